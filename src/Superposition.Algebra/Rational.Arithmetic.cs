@@ -1,0 +1,122 @@
+using System.Numerics;
+
+namespace Superposition.Algebra;
+
+/// <content>The field operations, exact at every size.</content>
+public readonly partial struct Rational
+{
+    /// <summary>The number itself.</summary>
+    public static Rational operator +(Rational value) => value;
+
+    /// <summary>The opposite number.</summary>
+    public static Rational operator -(Rational value) =>
+        value._big is null
+            ? new(-value._numerator, value.SmallDenominator)
+            : new(new BigFraction(-value._big.Numerator, value._big.Denominator));
+
+    /// <summary>a/b + c/d, by Henrici's rule: with g = gcd(b, d) only factors of g can cancel (Knuth, TAOCP 2, section 4.5.1).</summary>
+    public static Rational operator +(Rational left, Rational right)
+    {
+        if (left._big is not null || right._big is not null)
+        {
+            var (a, b, c, d) = (left.Numerator, left.Denominator, right.Numerator, right.Denominator);
+            return b.IsOne && d.IsOne ? FromReduced(a + c, BigInteger.One) : new((a * d) + (c * b), b * d);
+        }
+
+        long b1 = left.SmallDenominator, d1 = right.SmallDenominator;
+        if (b1 == 1 && d1 == 1)
+            return FromReduced((Int128)left._numerator + right._numerator, 1);
+        var g = (long)Gcd((ulong)b1, (ulong)d1);
+        var sum = ((Int128)left._numerator * (d1 / g)) + ((Int128)right._numerator * (b1 / g));
+        if (g == 1)
+            return FromReduced(sum, (Int128)b1 * d1);
+        var rest = (long)(sum % g);
+        var common = (long)Gcd((ulong)Math.Abs(rest), (ulong)g);
+        return FromReduced(sum / common, (Int128)(b1 / g) * (d1 / common));
+    }
+
+    /// <summary>The difference.</summary>
+    public static Rational operator -(Rational left, Rational right) => left + -right;
+
+    /// <summary>The product; common factors are removed crosswise before multiplying.</summary>
+    public static Rational operator *(Rational left, Rational right)
+    {
+        if (left._big is not null || right._big is not null)
+        {
+            if (left.IsZero || right.IsZero)
+                return default;
+            var (a, b, c, d) = (left.Numerator, left.Denominator, right.Numerator, right.Denominator);
+            if (b.IsOne && d.IsOne)
+                return FromReduced(a * c, BigInteger.One);
+            var g = BigInteger.GreatestCommonDivisor(a, d);
+            var h = BigInteger.GreatestCommonDivisor(c, b);
+            return FromReduced(a / g * (c / h), b / h * (d / g));
+        }
+
+        if (left._denominatorMinusOne == 0 && right._denominatorMinusOne == 0)
+            return FromReduced((Int128)left._numerator * right._numerator, 1);
+        var g1 = (long)Gcd((ulong)Math.Abs(left._numerator), (ulong)right.SmallDenominator);
+        var g2 = (long)Gcd((ulong)Math.Abs(right._numerator), (ulong)left.SmallDenominator);
+        return FromReduced(
+            (Int128)(left._numerator / g1) * (right._numerator / g2),
+            (Int128)(left.SmallDenominator / g2) * (right.SmallDenominator / g1));
+    }
+
+    /// <summary>The quotient.</summary>
+    /// <exception cref="DivideByZeroException">The divisor is 0.</exception>
+    public static Rational operator /(Rational left, Rational right) => left * right.Reciprocal();
+
+    /// <summary>1/x.</summary>
+    /// <exception cref="DivideByZeroException">The number is 0.</exception>
+    public Rational Reciprocal()
+    {
+        if (IsZero)
+            throw new DivideByZeroException("0 has no reciprocal");
+        if (_big is not null)
+            return FromReduced(_big.Denominator * _big.Numerator.Sign, BigInteger.Abs(_big.Numerator));
+        return _numerator > 0 ? new(SmallDenominator, _numerator) : new(-SmallDenominator, -_numerator);
+    }
+
+    /// <summary>|x|.</summary>
+    public Rational Abs() => Sign < 0 ? -this : this;
+
+    /// <summary>x to the power <paramref name="exponent"/>; x^0 = 1, also for x = 0.</summary>
+    /// <exception cref="DivideByZeroException">The number is 0 and the exponent negative.</exception>
+    public Rational Pow(int exponent)
+    {
+        if (exponent < 0)
+            return Reciprocal().Pow(checked(-exponent));
+        var result = One;
+        for (var square = this; exponent > 0; exponent >>= 1)
+        {
+            if ((exponent & 1) == 1)
+                result *= square;
+            if (exponent > 1)
+                square *= square;
+        }
+
+        return result;
+    }
+
+    /// <summary>The largest integer not above the number.</summary>
+    public BigInteger Floor()
+    {
+        var quotient = BigInteger.DivRem(Numerator, Denominator, out var remainder);
+        return remainder.Sign < 0 ? quotient - 1 : quotient;
+    }
+
+    private static ulong Gcd(ulong a, ulong b)
+    {
+        if (a == 0 || b == 0)
+            return a | b;
+        var shift = BitOperations.TrailingZeroCount(a | b);
+        a >>= BitOperations.TrailingZeroCount(a);
+        while (b != 0)
+        {
+            b >>= BitOperations.TrailingZeroCount(b);
+            (a, b) = a < b ? (a, b - a) : (b, a - b);
+        }
+
+        return a << shift;
+    }
+}

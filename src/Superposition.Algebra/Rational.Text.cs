@@ -49,18 +49,26 @@ public readonly partial struct Rational
         if (IsZero)
             return "0";
         var (numerator, denominator) = (BigInteger.Abs(Numerator), Denominator);
-        var exponent = (int)Math.Floor(BigInteger.Log10(numerator) - BigInteger.Log10(denominator));
-        var significand = RoundedScaled(numerator, denominator, digits - 1 - exponent);
-        var text = significand.ToString(CultureInfo.InvariantCulture);
-        if (text.Length != digits)
-        {
-            exponent += text.Length - digits;
-            text = RoundedScaled(numerator, denominator, digits - 1 - exponent).ToString(CultureInfo.InvariantCulture);
-            exponent += text.Length - digits;
-        }
+        var exponent = DecimalExponent(numerator, denominator);
+        var text = RoundedScaled(numerator, denominator, checked(digits - 1 - exponent)).ToString(CultureInfo.InvariantCulture);
+        exponent += text.Length - digits; // 9.99 rounds up to 10.0
+        return (Sign < 0 ? "-" : "") + Place(text.TrimEnd('0'), exponent);
+    }
 
-        text = text.TrimEnd('0');
-        return (Sign < 0 ? "-" : "") + Place(text, exponent);
+    /// <summary>The e with 10^e &lt;= n/d &lt; 10^(e+1), exact: estimated from the bit lengths, then corrected by comparing integers.</summary>
+    private static int DecimalExponent(BigInteger numerator, BigInteger denominator)
+    {
+        const long log10Of2 = 1_292_913_986; // in units of 2^-32
+        var exponent = (int)(((numerator.GetBitLength() - denominator.GetBitLength()) * log10Of2) >> 32);
+        while (ComparedToPower(exponent) < 0)
+            exponent--;
+        while (ComparedToPower(exponent + 1) >= 0)
+            exponent++;
+        return exponent;
+
+        int ComparedToPower(int power) => power >= 0
+            ? numerator.CompareTo(denominator * BigInteger.Pow(10, power))
+            : (numerator * BigInteger.Pow(10, -power)).CompareTo(denominator);
     }
 
     private static string Place(string digits, int exponent) => exponent switch

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Superposition.Algebra;
 
 /// <summary>A real root of a polynomial, given by an interval that contains it and no other root.</summary>
-/// <remarks>Either the enclosure is the root itself, or the polynomial has opposite signs at its ends, which are no roots.</remarks>
+/// <remarks>Either the enclosure is the root itself, or the square-free part has opposite signs at its ends, which are no roots.</remarks>
 public sealed record RealRoot
 {
     private readonly UnivariatePolynomial _squareFree;
@@ -23,7 +23,7 @@ public sealed record RealRoot
     /// <list type="bullet">
     /// <item>complete: every real root of the polynomial in the open interval is listed (counted by a <see cref="SturmSequence"/>);</item>
     /// <item>each distinct root once, whatever its multiplicity;</item>
-    /// <item>ordered from left to right, enclosures disjoint and inside the closed interval;</item>
+    /// <item>ordered from left to right; no two enclosures share a point, not even an end, and all lie inside the open interval;</item>
     /// <item>roots at the ends of the interval are not listed.</item>
     /// </list>
     /// </remarks>
@@ -50,8 +50,11 @@ public sealed record RealRoot
     }
 
     /// <summary>The root in an enclosure of width at most <paramref name="width"/>, by bisection.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The width is not above 0.</exception>
     public RealRoot Refine(Rational width)
     {
+        if (width.Sign <= 0)
+            throw new ArgumentOutOfRangeException(nameof(width), width.ToString(), "the width of an enclosure is above 0");
         var (lower, upper) = (Enclosure.Lower, Enclosure.Upper);
         if (upper - lower <= width)
             return this;
@@ -101,7 +104,11 @@ public sealed record RealRoot
             case 0:
                 return;
             case 1:
-                roots.Add(new(squareFree, new(lower.At, upper.At)));
+                // An end may be shared with a neighbour, or be a root that was divided out: move both inwards.
+                var root = new RealRoot(squareFree, new(lower.At, upper.At));
+                while (!root.Enclosure.IsPoint && (root.Enclosure.Lower == lower.At || root.Enclosure.Upper == upper.At))
+                    root = root.Refine(root.Enclosure.Width / 2);
+                roots.Add(root);
                 return;
             default:
                 var middle = (lower.At + upper.At) / 2;

@@ -12,20 +12,29 @@ namespace Superposition.Algebra;
 /// </code>
 /// A leading sign belongs to the whole first product, so <c>-w_1^2</c> is -(w_1^2). White space is ignored.
 /// </summary>
+/// <remarks>
+/// A short text may stand for a number or a sum too large for any memory, so exponents, coefficients, nesting and the work of
+/// multiplying out are limited. The limits on exponents and coefficients hold for the result too: what is read, is printed as a text
+/// that is read.
+/// </remarks>
 /// <param name="text">The expression.</param>
 internal sealed class LaurentParser(string text)
 {
     private const int MaxExponent = 1000;
     private const int MaxDepth = 200;
+    private const int MaxCoefficientBits = 13_600; // 4095 decimal digits: still a Rational that is read
+    private const long MaxWork = 1L << 22;
     private int _position;
     private int _depth;
+    private long _work;
 
     /// <summary>Reads the whole text.</summary>
     /// <exception cref="FormatException">With the position and what was expected there.</exception>
     public LaurentPolynomial Parse()
     {
         var result = Sum();
-        return Peek() == '\0' ? result : throw Unexpected("an operator or the end");
+        Peek();
+        return _position == text.Length ? result : throw Unexpected("an operator or the end");
     }
 
     private LaurentPolynomial Sum()
@@ -33,15 +42,15 @@ internal sealed class LaurentParser(string text)
         var negative = Accept('-');
         if (!negative)
             Accept('+');
-        var sum = negative ? -Product() : Product();
+        var summands = new List<LaurentPolynomial> { negative ? -Product() : Product() };
         while (true)
         {
             if (Accept('+'))
-                sum += Product();
+                summands.Add(Product());
             else if (Accept('-'))
-                sum -= Product();
+                summands.Add(-Product());
             else
-                return sum;
+                return summands.Count == 1 ? summands[0] : Limited(LaurentPolynomial.Sum(summands));
         }
     }
 
@@ -51,9 +60,9 @@ internal sealed class LaurentParser(string text)
         while (true)
         {
             if (Accept('*'))
-                product *= Power();
+                product = Multiply(product, Power());
             else if (Accept('/'))
-                product *= Inverse(Power());
+                product = Multiply(product, Inverse(Power()));
             else
                 return product;
         }
@@ -68,8 +77,43 @@ internal sealed class LaurentParser(string text)
         var digits = Take(char.IsAsciiDigit);
         if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var exponent) || exponent > MaxExponent)
             throw Unexpected($"an integer exponent up to {MaxExponent}");
-        return negative ? Inverse(atom).Pow(exponent) : atom.Pow(exponent);
+        return Power(negative ? Inverse(atom) : atom, exponent);
     }
+
+    private LaurentPolynomial Power(LaurentPolynomial value, int exponent)
+    {
+        var result = LaurentPolynomial.One;
+        for (var square = value; exponent > 0; exponent >>= 1)
+        {
+            if ((exponent & 1) == 1)
+                result = Multiply(result, square);
+            if (exponent > 1)
+                square = Multiply(square, square);
+        }
+
+        return result;
+    }
+
+    /// <summary>The product, where its terms times the words of its coefficients are not too many.</summary>
+    private LaurentPolynomial Multiply(LaurentPolynomial left, LaurentPolynomial right)
+    {
+        _work += (long)left.Terms.Length * right.Terms.Length * (1 + ((CoefficientBits(left) + CoefficientBits(right)) / 64));
+        return _work <= MaxWork ? Limited(left * right) : throw Unexpected("an expression that is shorter when multiplied out");
+    }
+
+    private LaurentPolynomial Limited(LaurentPolynomial value)
+    {
+        if (CoefficientBits(value) > MaxCoefficientBits)
+            throw Unexpected($"coefficients of at most {MaxCoefficientBits} bits");
+        return value.Terms.All(t => t.Monomial.Factors.All(f => f.Exponent is <= MaxExponent and >= -MaxExponent))
+            ? value
+            : throw Unexpected($"products with exponents up to {MaxExponent}");
+    }
+
+    private static long CoefficientBits(LaurentPolynomial value) => value.Terms
+        .Select(t => Math.Max(t.Coefficient.Numerator.GetBitLength(), t.Coefficient.Denominator.GetBitLength()))
+        .DefaultIfEmpty(0)
+        .Max();
 
     private LaurentPolynomial Atom()
     {
@@ -86,7 +130,7 @@ internal sealed class LaurentParser(string text)
         if (name.Length > 0)
             return Variable.IsName(name) ? new Variable(name) : throw Unexpected($"a variable name instead of '{name}'");
         var number = char.IsAsciiDigit(Peek()) ? Take(c => char.IsAsciiDigit(c) || c == '.') : "";
-        return Rational.TryParse(number, out var value) ? value : throw Unexpected("a number, a variable or '('");
+        return Rational.TryParse(number, out var value) ? Limited(value) : throw Unexpected("a number, a variable or '('");
     }
 
     private LaurentPolynomial Inverse(LaurentPolynomial divisor) =>

@@ -7,7 +7,11 @@ namespace Superposition.Algebra;
 public sealed partial class LaurentPolynomial
 {
     /// <summary>Reads an expression of numbers, variables, <c>+ - * / ^</c> and parentheses; see <see cref="LaurentParser"/>.</summary>
-    /// <exception cref="FormatException">The text is not such an expression, or not a Laurent polynomial.</exception>
+    /// <remarks>
+    /// Read are exponents up to 1000 in absolute value and coefficients up to 13600 bits, also in intermediate results, 200 nested
+    /// parentheses, and powers of sums as far as a few hundred thousand products of terms multiply them out.
+    /// </remarks>
+    /// <exception cref="FormatException">The text is not such an expression, not a Laurent polynomial, or beyond these limits.</exception>
     public static LaurentPolynomial Parse(string text) => new LaurentParser(text).Parse();
 
     /// <summary>

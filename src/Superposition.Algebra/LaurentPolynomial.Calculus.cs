@@ -33,6 +33,7 @@ public sealed partial class LaurentPolynomial
     /// theorem. For an integrand with negative powers of the variable the caller answers for the range not to contain 0.
     /// </summary>
     /// <exception cref="ArgumentException">A limit contains the variable of integration.</exception>
+    /// <exception cref="DivideByZeroException">A negative power meets the limit 0.</exception>
     /// <exception cref="LogarithmicIntegralException">The integrand has a term with x^-1.</exception>
     /// <exception cref="NotInvertibleException">A negative power meets a limit with two or more terms.</exception>
     public LaurentPolynomial Integrate(Variable variable, LaurentPolynomial lower, LaurentPolynomial upper)

@@ -11,11 +11,14 @@ public sealed partial class LaurentPolynomial
     public LaurentPolynomial Substitute(Variable variable, LaurentPolynomial value) => Substitute((variable, value));
 
     /// <summary>All substitutions at once: substituted polynomials are not substituted into.</summary>
+    /// <exception cref="ArgumentException">A variable is substituted twice.</exception>
     /// <exception cref="DivideByZeroException">0 is substituted where the variable has a negative exponent.</exception>
     /// <exception cref="NotInvertibleException">A sum is substituted where the variable has a negative exponent.</exception>
     public LaurentPolynomial Substitute(params ReadOnlySpan<(Variable Variable, LaurentPolynomial Value)> substitutions)
     {
         var chosen = substitutions.ToImmutableArray();
+        if (chosen.DistinctBy(s => s.Variable).Count() < chosen.Length)
+            throw new ArgumentException("a variable is substituted twice", nameof(substitutions));
         var powers = new Dictionary<Monomial.Factor, LaurentPolynomial>();
         var terms = new List<Term>(Terms.Length);
         foreach (var term in Terms)

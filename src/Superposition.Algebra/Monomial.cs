@@ -21,11 +21,13 @@ public readonly struct Monomial : IEquatable<Monomial>, IComparable<Monomial>
     public ImmutableArray<Factor> Factors => _factors.IsDefault ? [] : _factors;
 
     /// <summary>The sum of the exponents.</summary>
-    public int Degree
+    public int Degree => checked((int)LongDegree);
+
+    private long LongDegree
     {
         get
         {
-            var degree = 0;
+            var degree = 0L;
             foreach (var factor in Factors)
                 degree += factor.Exponent;
             return degree;
@@ -123,7 +125,7 @@ public readonly struct Monomial : IEquatable<Monomial>, IComparable<Monomial>
     /// <inheritdoc/>
     public int CompareTo(Monomial other)
     {
-        var byDegree = other.Degree.CompareTo(Degree);
+        var byDegree = other.LongDegree.CompareTo(LongDegree);
         if (byDegree != 0)
             return byDegree;
         var (a, b) = (Factors, other.Factors);

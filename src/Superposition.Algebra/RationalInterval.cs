@@ -79,7 +79,7 @@ public readonly record struct RationalInterval
     public RationalInterval Pow(int exponent)
     {
         if (exponent < 0)
-            return Reciprocal().Pow(-exponent);
+            return Reciprocal().Pow(checked(-exponent));
         var (a, b) = (Lower.Pow(exponent), Upper.Pow(exponent));
         if (exponent % 2 == 1 || Lower.Sign >= 0)
             return new(a, b);

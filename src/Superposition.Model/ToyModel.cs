@@ -7,7 +7,10 @@ namespace Superposition.Model;
 /// A toy model of superposition: inputs x_1..x_n independent, x_i = 0 with probability 1 - p and else uniform on [0, 1]; output
 /// x' = ReLU(W^T W x + b); loss L(W) = E[ sum_i I_i (x_i - x'_i)^2 ].
 /// </summary>
-/// <remarks>Source: Elhage et al., "Toy Models of Superposition", 2022, section "Demonstrating Superposition".</remarks>
+/// <remarks>
+/// Two models are equal when all their parameters are.
+/// Source: Elhage et al., "Toy Models of Superposition", 2022, section "Demonstrating Superposition".
+/// </remarks>
 public sealed record ToyModel
 {
     /// <summary>The model with the given parameters.</summary>
@@ -53,4 +56,14 @@ public sealed record ToyModel
     /// <exception cref="ArgumentOutOfRangeException">The importance is not above 0.</exception>
     public static ToyModel Smallest(Density density, Rational relativeImportance) =>
         new(Architecture.Smallest, [Rational.One, relativeImportance], density);
+
+    /// <inheritdoc/>
+    public bool Equals(ToyModel? other) =>
+        other is not null && Architecture == other.Architecture && Density == other.Density
+        && Importances.AsSpan().SequenceEqual(other.Importances.AsSpan())
+        && (Bias ?? []).AsSpan().SequenceEqual((other.Bias ?? []).AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        Importances.Concat(Bias ?? []).Aggregate(HashCode.Combine(Architecture, Density), HashCode.Combine);
 }

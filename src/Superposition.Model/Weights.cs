@@ -14,13 +14,9 @@ public sealed record Weights
     /// <exception cref="ArgumentException">There are not m n entries.</exception>
     public Weights(Architecture architecture, params ImmutableArray<Rational> rowMajor)
     {
-        if (rowMajor.Length != architecture.HiddenDimensions * architecture.Features)
-        {
-            throw new ArgumentException(
-                $"a model that is {architecture} has {architecture.HiddenDimensions * architecture.Features} weights, {rowMajor.Length} are given",
-                nameof(rowMajor));
-        }
-
+        var needed = (long)architecture.HiddenDimensions * architecture.Features;
+        if (rowMajor.Length != needed)
+            throw new ArgumentException($"a model that is {architecture} has {needed} weights, {rowMajor.Length} are given", nameof(rowMajor));
         Architecture = architecture;
         _rowMajor = rowMajor;
     }
@@ -29,7 +25,18 @@ public sealed record Weights
     public Architecture Architecture { get; }
 
     /// <summary>Entry of hidden dimension <paramref name="row"/> and feature <paramref name="column"/>, both from 0.</summary>
-    public Rational this[int row, int column] => _rowMajor[(row * Architecture.Features) + column];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row or column.</exception>
+    public Rational this[int row, int column]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(row);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, Architecture.HiddenDimensions);
+            ArgumentOutOfRangeException.ThrowIfNegative(column);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(column, Architecture.Features);
+            return _rowMajor[(row * Architecture.Features) + column];
+        }
+    }
 
     /// <inheritdoc/>
     public bool Equals(Weights? other) =>

@@ -95,7 +95,21 @@ public sealed class UnivariatePolynomial : IEquatable<UnivariatePolynomial>
     }
 
     /// <summary>The sign of the value at <paramref name="t"/>: -1, 0 or 1.</summary>
-    public int SignAt(Rational t) => Evaluate(t).Sign;
+    /// <remarks>With integer coefficients and t = a/b it is the sign of sum c_k a^k b^(n-k): Horner's rule without any reduction.</remarks>
+    public int SignAt(Rational t)
+    {
+        if (!Coefficients.All(c => c.IsInteger))
+            return Evaluate(t).Sign;
+        var (a, b) = (t.Numerator, t.Denominator);
+        var (value, power) = (BigInteger.Zero, BigInteger.One);
+        for (var k = Degree; k >= 0; k--)
+        {
+            value = (value * a) + (Coefficients[k].Numerator * power);
+            power *= b;
+        }
+
+        return value.Sign;
+    }
 
     /// <summary>An interval that contains the values on an interval, by Horner's rule; it may be wider than the range.</summary>
     public RationalInterval Evaluate(RationalInterval t)

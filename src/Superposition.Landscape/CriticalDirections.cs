@@ -1,0 +1,64 @@
+using Superposition.Algebra;
+using Superposition.Derivation;
+using Superposition.Model;
+
+namespace Superposition.Landscape;
+
+/// <summary>Finds every direction of the half plane that holds a critical point other than the origin.</summary>
+internal static class CriticalDirections
+{
+    /// <summary>The directions, clockwise from the first wall.</summary>
+    /// <remarks>
+    /// Inside a cell: the roots of N in (0, 1), all of them. On a wall where the loss is C^1: the wall, where N is 0 there. On a wall with a
+    /// kink: the wall, where the slopes of psi on its two sides do not have the same strict sign, that is, where 0 lies in the Clarke
+    /// subdifferential, the hull of the one-sided gradients; along the ray both vanish at r^2 = A/B.
+    /// </remarks>
+    public static List<CriticalDirection> All(LossDerivation derivation, ToyModel model)
+    {
+        var loss = derivation.Loss.At(model);
+        var charts = loss.Cells.Select(c => new RayReduction(c)).ToList();
+        var inside = charts.ConvertAll(Inside);
+        var directions = new List<CriticalDirection>();
+        for (var k = 0; k < charts.Count; k++)
+        {
+            var before = (k + charts.Count - 1) % charts.Count;
+            var isSmooth = derivation.Walls[k].Smoothness >= 2;
+            var slopeBefore = -charts[before].N.SignAt(Rational.One);
+            var slopeAfter = -charts[k].N.SignAt(Rational.Zero);
+            if (slopeBefore * slopeAfter <= 0)
+                directions.Add(new(charts[k], Rational.Zero, null, inside[before].Signs[^1], inside[k].Signs[0], isSmooth));
+            else if (isSmooth && slopeBefore != slopeAfter)
+                throw new CensusUndecidedException("the slopes differ across a wall where the loss is smooth");
+            directions.AddRange(inside[k].Roots.Select((root, i) =>
+                new CriticalDirection(charts[k], null, root, inside[k].Signs[i], inside[k].Signs[i + 1], true)));
+        }
+
+        return directions;
+    }
+
+    /// <summary>The roots of N in (0, 1) and the sign of psi' = -A N / B^2 in the gaps before, between and after them.</summary>
+    private static (List<RealRoot> Roots, List<int> Signs) Inside(RayReduction chart)
+    {
+        var roots = new List<RealRoot>();
+        var signs = new List<int>();
+        var left = Rational.Zero;
+        foreach (var isolated in RealRoot.Isolate(chart.N, Rational.Zero, Rational.One))
+        {
+            var root = isolated;
+            while (root.Enclosure.Lower <= left)
+                root = root.Refine(root.Enclosure.Width / 2);
+            signs.Add(-chart.N.SignAt((left + root.Enclosure.Lower) / 2));
+            roots.Add(root);
+            left = root.Enclosure.Upper;
+        }
+
+        while (roots.Count > 0 && roots[^1].Enclosure.Upper == Rational.One)
+        {
+            roots[^1] = roots[^1].Refine(roots[^1].Enclosure.Width / 2);
+            left = roots[^1].Enclosure.Upper;
+        }
+
+        signs.Add(-chart.N.SignAt((left + Rational.One) / 2));
+        return (roots, signs);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Superposition.Algebra;
+using Superposition.Derivation;
+using Superposition.Model;
+
+namespace Superposition.Landscape;
+
+/// <summary>All critical points of the expected loss at given parameters, with the reason why none is missing.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Points">One of each pair {W, -W}, clockwise from the axis w_1 = 0, then the origin.</param>
+/// <param name="Certificate">The counts and why they are complete.</param>
+/// <param name="Phase">The phase of the global minimum, or <see cref="Phase.Coexistence"/> where minima of different phases share it.</param>
+/// <remarks>
+/// Guarantees:
+/// <list type="bullet">
+/// <item>complete: every critical point of every open cell, of the walls and of the axes is listed (exact root counts, see <see cref="RayReduction"/>);</item>
+/// <item>certified: every enclosure contains its point, and every sign that decides a kind, a phase or an order of losses is exact;</item>
+/// <item>resolved: each coordinate, loss and eigenvalue has at least 17 certified significant digits, or is exactly known.</item>
+/// </list>
+/// </remarks>
+public sealed record CriticalPointCensus(ToyModel Model, ImmutableArray<CriticalPoint> Points, CensusCertificate Certificate, Phase Phase)
+{
+    /// <summary>Significant digits to which every number of the census is resolved.</summary>
+    public const int Digits = 17;
+
+    private static readonly int[] Precisions = [96, 192, 384, 768, 1536];
+
+    /// <summary>The minima, one of each pair.</summary>
+    public IEnumerable<CriticalPoint> Minima => Points.Where(p => p.Kind == CriticalPointKind.Minimum);
+
+    /// <summary>Takes the census.</summary>
+    /// <param name="derivation">The derivation of the closed form.</param>
+    /// <param name="model">The parameters, exact.</param>
+    /// <exception cref="NotAnalysedException">The model has another architecture than the derivation.</exception>
+    /// <exception cref="CensusUndecidedException">A hypothesis fails, or two losses cannot be told apart and no symmetry makes them equal.</exception>
+    public static CriticalPointCensus Of(LossDerivation derivation, ToyModel model)
+    {
+        var directions = CriticalDirections.All(derivation, model);
+        var points = directions.ConvertAll(Resolve);
+        var minima = Enumerable.Range(0, points.Count).Where(i => points[i].Kind == CriticalPointKind.Minimum).ToList();
+        if (minima.Count == 0)
+            throw new CensusUndecidedException("no minimum was found, although the loss grows in every direction");
+
+        var lowest = new List<int>();
+        foreach (var i in minima)
+        {
+            points[i] = points[i] with { Phase = Phases.Of(directions[i].SignOf) };
+            var order = lowest.Count == 0 ? -1 : LossOrder.Compare(directions[i], directions[lowest[0]], model);
+            if (order < 0)
+                lowest.Clear();
+            if (order <= 0)
+                lowest.Add(i);
+        }
+
+        foreach (var i in lowest)
+            points[i] = points[i] with { IsGlobal = true };
+        var phases = lowest.Select(i => points[i].Phase!.Value).Distinct().ToList();
+        points.Add(Origin(directions[0].Chart.LossAtOrigin));
+        var certificate = CensusCertificate.Of(points, directions);
+        return new(model, [.. points], certificate, phases is [var only] ? only : Phase.Coexistence);
+    }
+
+    /// <summary>A decimal with as many significant digits, up to <see cref="Digits"/>, as the enclosure certifies; null below 15.</summary>
+    public static string? CertifiedDecimal(RationalInterval enclosure)
+    {
+        for (var digits = Digits; digits >= 15; digits--)
+        {
+            var text = enclosure.Lower.ToDecimalString(digits);
+            if (text == enclosure.Upper.ToDecimalString(digits))
+                return text;
+        }
+
+        return null;
+    }
+
+    private static CriticalPoint Resolve(CriticalDirection direction)
+    {
+        foreach (var bits in Precisions)
+        {
+            var point = direction.Enclose(bits);
+            RationalInterval[] numbers = [point.W1, point.W2, point.Loss, point.Eigenvalues?.Lower ?? default, point.Eigenvalues?.Upper ?? default];
+            if (numbers.All(n => n.IsPoint || n.Lower.ToDecimalString(Digits) == n.Upper.ToDecimalString(Digits)))
+                return point;
+        }
+
+        var last = direction.Enclose(Precisions[^1]);
+        return CertifiedDecimal(last.W1) is null || CertifiedDecimal(last.W2) is null || CertifiedDecimal(last.Loss) is null
+            ? throw new CensusUndecidedException($"a critical point in the cell {direction.Chart.Loss.Cell.Name} is not resolved to 15 digits")
+            : last;
+    }
+
+    /// <summary>A is positive in every direction (checked in <see cref="RayReduction"/>), so L falls from the origin along every ray.</summary>
+    private static CriticalPoint Origin(Rational loss) =>
+        new(RationalInterval.Zero, RationalInterval.Zero, loss, CriticalPointKind.Maximum, 1, false, null, false, null);
+}

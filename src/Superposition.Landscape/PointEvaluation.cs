@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Superposition.Algebra;
 using Superposition.Derivation;
-using Superposition.Model;
 
 namespace Superposition.Landscape;
 

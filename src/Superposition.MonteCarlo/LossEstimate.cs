@@ -1,0 +1,8 @@
+namespace Superposition.MonteCarlo;
+
+/// <summary>A loss that is known by sampling: an estimate with its standard error, sample size and seed.</summary>
+/// <param name="Samples">N, the number of samples.</param>
+/// <param name="Seed">The seed that reproduces the estimate bit for bit.</param>
+/// <param name="Mean">The mean of the samples, an unbiased estimate of the loss.</param>
+/// <param name="StandardError">sqrt(s^2 / N), where s^2 is the sample variance with the divisor N - 1; not below 0.</param>
+public sealed record LossEstimate(long Samples, ulong Seed, double Mean, double StandardError);

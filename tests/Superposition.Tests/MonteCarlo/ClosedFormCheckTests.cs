@@ -1,0 +1,150 @@
+using Superposition.Algebra;
+using Superposition.Model;
+using Superposition.MonteCarlo;
+
+namespace Superposition.Tests.MonteCarlo;
+
+/// <summary>The battery on n = 1, m = 1, whose loss p (1 - 2 w^2 + w^4) / 3 needs no derivation.</summary>
+public sealed class ClosedFormCheckTests
+{
+    private static readonly ClosedFormCheck Check = new() { Samples = 1 << 18, Seed = 1 };
+
+    [Fact]
+    public void The_right_closed_form_passes()
+    {
+        var points = Points("1/2 1/2", "1/4 3/4", "1 -1/3", "1/20 6/5");
+
+        var result = Check.Run(points, Loss);
+
+        Assert.Equal(CheckOutcome.Passed, result.Outcome);
+        Assert.Equal(points, result.Points.Select(p => p.Point));
+        Assert.Equal((Check.Samples, Check.Seed, 1e-3), (result.Samples, result.Seed, result.FamilyWiseErrorRate));
+        Assert.All(result.Points, p => Assert.Equal((p.Estimate.Mean - p.Exact) / p.Estimate.StandardError, p.Z));
+        Assert.All(result.Points, p =>
+            Assert.Equal(p.Estimate, LossSampler.Estimate(p.Point.Model, p.Point.Weights, Check.Samples, p.Estimate.Seed)));
+        Assert.Equal(points.Count, result.Points.Select(p => p.Estimate.Seed).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(1.01, 2, 1)]
+    [InlineData(1, 2.02, 1)]
+    [InlineData(1, 2, 1.01)]
+    public void A_coefficient_that_is_wrong_by_one_percent_fails(double constant, double quadratic, double quartic)
+    {
+        var result = Check.Run(
+            Points("1/2 1/2", "1/4 3/4", "1 6/5"),
+            (model, w) =>
+            {
+                var square = Math.Pow(w[0, 0].ToDouble(), 2);
+                return model.Density.Value.ToDouble() * (constant - (quadratic * square) + (quartic * square * square)) / 3;
+            });
+
+        Assert.Equal(CheckOutcome.Failed, result.Outcome);
+    }
+
+    [Fact]
+    public void The_z_of_a_right_closed_form_has_mean_0_and_variance_1()
+    {
+        var points = Points([.. Enumerable.Range(0, 400).Select(k => $"1/2 {k % 7}/10")]);
+
+        var result = (Check with { Samples = 5_000 }).Run(points, Loss);
+
+        var z = result.Points.Select(p => p.Z!.Value).ToList();
+        Assert.InRange(z.Average() * Math.Sqrt(z.Count), -4, 4);
+        Assert.InRange((z.Average(v => v * v) - 1) * Math.Sqrt(z.Count / 2.0), -4, 4);
+    }
+
+    [Theory]
+    [InlineData(1, 0.05, 1.959963984540054)]
+    [InlineData(1, 0.01, 2.5758293035489004)]
+    [InlineData(2, 0.0975, 1.959963984540054)]
+    public void The_threshold_is_the_normal_quantile_at_the_level_of_Sidak(int points, double rate, double expected) =>
+        Assert.Equal(expected, (Check with { FamilyWiseErrorRate = rate }).Threshold(points), 1e-9);
+
+    [Fact]
+    public void A_loss_of_exactly_zero_leaves_the_check_undecided()
+    {
+        var result = Check.Run(Points("1/2 1/2", "1/2 1"), Loss);
+
+        Assert.Equal(CheckOutcome.Undecided, result.Outcome);
+        Assert.NotNull(result.Points[0].Z);
+        Assert.Null(result.Points[1].Z);
+    }
+
+    [Fact]
+    public void A_loss_of_rounding_errors_alone_leaves_the_check_undecided()
+    {
+        var architecture = new Architecture(2, 2);
+        var rotation = new Weights(architecture, new Rational(3, 5), new Rational(-4, 5), new Rational(4, 5), new Rational(3, 5));
+
+        var result = Check.Run([new CheckPoint(new ToyModel(architecture, [1, 1], new Density(1)), rotation)], (_, _) => 0);
+
+        Assert.True(result.Points[0].Estimate.StandardError > 0);
+        Assert.Equal(CheckOutcome.Undecided, result.Outcome);
+    }
+
+    [Fact]
+    public void One_contradiction_outweighs_a_point_that_says_nothing() =>
+        Assert.Equal(CheckOutcome.Failed, Check.Run(Points("1/2 1", "1/2 1/2"), (model, w) => Loss(model, w) * 1.1).Outcome);
+
+    [Fact]
+    public void The_result_does_not_depend_on_the_number_of_threads()
+    {
+        var one = (Check with { MaxDegreeOfParallelism = 1 }).Run(Points("1/3 1/2", "1/4 3/4"), Loss);
+        var two = (Check with { MaxDegreeOfParallelism = 2 }).Run(Points("1/3 1/2", "1/4 3/4"), Loss);
+
+        Assert.Equal(one.Points.Select(p => (p.Estimate, p.Z)), two.Points.Select(p => (p.Estimate, p.Z)));
+    }
+
+    [Fact]
+    public void Too_few_present_features_are_refused_with_the_numbers()
+    {
+        var check = Check with { Samples = 99_000 };
+
+        var error = Assert.Throws<ArgumentException>(() => check.Run(Points("1/2 1/2", "1/1000 1/2"), Loss));
+
+        Assert.Equal("a feature of density 1/1000 is in 99 of 99000 samples; 100 are needed", error.Message);
+        Assert.Equal(CheckOutcome.Passed, (check with { Samples = 100_000 }).Run(Points("1/1000 1/2"), Loss).Outcome);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_closed_form_that_is_not_finite_is_refused(double value)
+    {
+        var error = Assert.Throws<ArgumentException>(() =>
+            Check.Run(Points("1/2 1/2", "1/2 1/3"), (_, w) => w[0, 0] == new Rational(1, 3) ? value : 0));
+
+        Assert.StartsWith("the closed form is not finite at point 1", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(1e-10)]
+    [InlineData(double.NaN)]
+    public void An_error_rate_out_of_range_is_refused(double rate) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Check with { FamilyWiseErrorRate = rate });
+
+    [Fact]
+    public void No_points_are_refused() => Assert.Throws<ArgumentException>(() => Check.Run([], Loss));
+
+    [Fact]
+    public void Cancellation_stops_the_check() =>
+        Assert.ThrowsAny<OperationCanceledException>(() => Check.Run(Points("1/2 1/2"), Loss, null, new CancellationToken(canceled: true)));
+
+    private static double Loss(ToyModel model, Weights w)
+    {
+        var square = w[0, 0] * w[0, 0];
+        return (model.Density.Value * (1 - square).Pow(2) / 3).ToDouble();
+    }
+
+    // Each point is written "p w".
+    private static List<CheckPoint> Points(params string[] points)
+    {
+        var architecture = new Architecture(1, 1);
+        return [.. points.Select(p => p.Split(' ')).Select(p => new CheckPoint(
+            new ToyModel(architecture, [Rational.One], new Density(Rational.Parse(p[0]))),
+            new Weights(architecture, Rational.Parse(p[1]))))];
+    }
+}

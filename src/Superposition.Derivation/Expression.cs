@@ -68,11 +68,13 @@ public abstract record Expression
     /// <summary>The same formula with its parts rewritten.</summary>
     protected abstract Expression RewriteParts(Func<Expression, Expression?> rule);
 
-    /// <summary>The formula in LaTeX, in parentheses where it is a sum.</summary>
-    internal string ToLatexFactor() =>
-        this is SumExpression || (this is PolynomialExpression p && (p.Value.Terms.Length > 1 || p.Value.Terms.Any(t => t.Coefficient.Sign < 0)))
-            ? $"\\left({ToLatex()}\\right)"
-            : ToLatex();
+    /// <summary>The formula in LaTeX as a factor: in parentheses where it is a sum that does not factor, or begins with a minus.</summary>
+    internal string ToLatexFactor() => this switch
+    {
+        PolynomialExpression p when FactoredLatex.Of(p.Value) is { } factored && factored[0] != '-' => factored,
+        SumExpression or PolynomialExpression { Value.Terms: not [{ Coefficient.Sign: > 0 }] } => $"\\left({ToLatex()}\\right)",
+        _ => ToLatex(),
+    };
 }
 
 /// <summary>A Laurent polynomial.</summary>
@@ -116,9 +118,13 @@ public sealed record ProductExpression(ImmutableArray<Expression> Factors) : Exp
     /// <inheritdoc/>
     public override string ToLatex()
     {
-        var minus = Factors[0] is PolynomialExpression { Value.IsMonomial: true } p && p.Value.Terms[0].Coefficient.Sign < 0;
-        var factors = minus ? ((ProductExpression)this with { Factors = Factors.SetItem(0, -((PolynomialExpression)Factors[0]).Value) }).Factors : Factors;
-        return (minus ? "-" : "") + string.Join("\\,", factors.Where(f => f != (Expression)LaurentPolynomial.One).Select(f => f.ToLatexFactor()));
+        if (Factors[0] is not PolynomialExpression { Value: var polynomial })
+            return string.Join("\\,", Factors.Select(f => f.ToLatexFactor()));
+        var minus = polynomial.IsMonomial ? polynomial.Terms[0].Coefficient.Sign < 0 : FactoredLatex.Of(polynomial) is ['-', ..];
+        var first = minus ? -polynomial : polynomial;
+        var rest = Factors.Skip(1).Select(f => f.ToLatexFactor());
+        var factors = first == LaurentPolynomial.One ? rest : rest.Prepend(((Expression)first).ToLatexFactor());
+        return (minus ? "-" : "") + string.Join("\\,", factors);
     }
 
     /// <inheritdoc/>

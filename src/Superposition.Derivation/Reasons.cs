@@ -8,7 +8,7 @@ internal static class Reasons
         + "The loss is the expected squared error, weighted by the importances; $I_1 = 1$.";
 
     public const string DeltaFunctions =
-        "First trick. The density of an input is $\\rho(x_j) = (1-p)\\,\\delta(x_j) + p\\,\\mathbf{1}_{[0,1]}(x_j)$, and inputs are independent. Multiplying out "
+        "First trick. The density of an input is $\\rho(x_j) = (1-p) \\delta(x_j) + p \\mathbf{1}_{[0,1]}(x_j)$, and inputs are independent. Multiplying out "
         + "$\\prod_j \\rho(x_j)$ gives one summand for each set $A$ of active features, with weight $p^{|A|}(1-p)^{n-|A|}$; the delta functions put $x_j = 0$ for $j \\notin A$. "
         + "The empty set contributes $0$, since then both the input and the output vanish.";
 
@@ -16,7 +16,7 @@ internal static class Reasons
 
     public const string RestrictedDomain =
         "Second trick. $\\operatorname{ReLU}(f)$ equals $f$ where $f > 0$ and vanishes elsewhere, so "
-        + "$\\int_D c\\,\\operatorname{ReLU}(f)^q\\,dx = \\int_{D,\\; f > 0} c\\,f^q\\,dx$ for every $q \\ge 1$.";
+        + "$\\int_D c \\operatorname{ReLU}(f)^q dx = \\int_{D, f > 0} c f^q dx$ for every $q \\ge 1$.";
 
     public const string Integration = "Each integrand is a polynomial in $x$; it is integrated exactly, from the inside outwards. No power $x^{-1}$ occurs.";
 
@@ -24,8 +24,8 @@ internal static class Reasons
 
     public const string CornerFormula =
         "Second route, without splitting a domain: for $f(x) = \\sum_j g_j x_j$ on $[0,1]^k$, "
-        + "$\\int f_+^q\\,dx = \\frac{q!}{(q+k)!} \\sum_{v \\in \\{0,1\\}^k} (-1)^{k-|v|} \\frac{f(v)_+^{q+k}}{\\prod_j g_j}$ and "
-        + "$\\int x_i f_+\\,dx = \\frac{1}{2} \\frac{\\partial}{\\partial g_i} \\int f_+^2\\,dx$, with $g_j = w_i w_j$ put in afterwards. "
+        + "$\\int f_+^q dx = \\frac{q!}{(q+k)!} \\sum_{v} (-1)^{k-|v|} \\frac{f(v)_+^{q+k}}{\\prod_j g_j}$ and "
+        + "$\\int x_i f_+ dx = \\frac{1}{2} \\frac{\\partial}{\\partial g_i} \\int f_+^2 dx$, the sum running over the $2^k$ corners $v$ of the cube, with $g_j = w_i w_j$ put in afterwards. "
         + "Both routes give the same Laurent polynomial, term by term.";
 
     public const string SignSymmetry =
@@ -38,7 +38,7 @@ internal static class Reasons
         + "Otherwise its zero line leaves the square through the side on which the sign changes towards the corner $(1,1)$, and the inner variable is chosen so that its limit stays inside $[0,1]$.";
 
     public static string Continuity(CellWall wall) =>
-        $"The wall is the ray $W = r\\,({wall.Ray.W1}, {wall.Ray.W2})$, $r > 0$. On it the formulas of both cells are the same polynomial in $r$, so the loss is continuous across it. "
+        $"The wall is the ray $W = r ({wall.Ray.W1}, {wall.Ray.W2})$, $r > 0$. On it the formulas of both cells are the same polynomial in $r$, so the loss is continuous across it. "
         + (wall.Smoothness == 0
             ? "The first derivatives differ: the loss has a kink there."
             : $"All partial derivatives up to order {wall.Smoothness} agree along the whole ray as well, those of order {wall.Smoothness + 1} do not: the loss is of class $C^{wall.Smoothness}$ there.");

@@ -18,3 +18,18 @@ public enum CriticalPointKind
     /// <summary>A smooth point of index 0: a minimum and a saddle merged; the Hessian's determinant is proven to be 0.</summary>
     Degenerate,
 }
+
+/// <summary>The names of kinds in all output.</summary>
+public static class CriticalPointKinds
+{
+    /// <summary>The kind's name in all output: minimum, saddle, maximum, clarke or degenerate.</summary>
+    public static string Name(this CriticalPointKind kind) => kind switch
+    {
+        CriticalPointKind.Minimum => "minimum",
+        CriticalPointKind.Saddle => "saddle",
+        CriticalPointKind.Maximum => "maximum",
+        CriticalPointKind.Clarke => "clarke",
+        CriticalPointKind.Degenerate => "degenerate",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a kind of critical point"),
+    };
+}

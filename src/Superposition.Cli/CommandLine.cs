@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Superposition.Landscape;
+
+namespace Superposition.Cli;
+
+/// <summary>The command line as a whole: its commands, and how every outcome becomes an exit code.</summary>
+public static class CommandLine
+{
+    private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs one command.</summary>
+    /// <param name="arguments">The words after the program's name.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where errors, warnings and progress go.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
+    {
+        var root = new RootCommand(
+            "Exact analysis of the smallest toy model of superposition: 2 features, 1 hidden dimension, ReLU output, no bias.\n"
+            + "Exit codes: 0 done, 1 a check failed, 2 bad usage or input, 3 undecided or not written, 130 interrupted.")
+        {
+            DeriveCommand.Create(), EvaluateCommand.Create(), ClassifyCommand.Create(), CheckCommand.Create(),
+        };
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            var hint = parsed.CommandResult.Command is RootCommand ? "superposition --help" : $"superposition {parsed.CommandResult.Command.Name} --help";
+            await error.WriteLineAsync($"{NumberOption.OneLine(parsed.Errors[0].Message)} (see {hint})");
+            return ExitCode.BadInput;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TerminationTimeout,
+        });
+    }
+
+    /// <summary>The option <c>--json</c>.</summary>
+    internal static Option<bool> JsonOption() => new("--json") { Description = "write one JSON document to standard output, and nothing else there" };
+
+    /// <summary>Gives a command its action, with every expected failure turned into one line and an exit code.</summary>
+    internal static Command WithAction(this Command command, Func<ParseResult, TextWriter, CancellationToken, int> action)
+    {
+        command.SetAction(async (ParseResult result, CancellationToken cancellation) =>
+        {
+            var (output, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+            try
+            {
+                return await Task.Run(() => action(result, output, cancellation), CancellationToken.None);
+            }
+            catch (OperationCanceledException)
+            {
+                await error.WriteLineAsync("interrupted; nothing was written");
+                return ExitCode.Interrupted;
+            }
+            catch (Exception e) when (e is UsageException or ArgumentException)
+            {
+                await error.WriteLineAsync(NumberOption.OneLine(e.Message));
+                return ExitCode.BadInput;
+            }
+            catch (Exception e) when (e is OutputException or CensusUndecidedException)
+            {
+                await error.WriteLineAsync(NumberOption.OneLine(e.Message));
+                return ExitCode.Undecided;
+            }
+        });
+        return command;
+    }
+}

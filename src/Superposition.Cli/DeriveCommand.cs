@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Superposition.Derivation;
+using Superposition.Model;
+using Superposition.Reporting;
+
+namespace Superposition.Cli;
+
+/// <summary><c>derive</c>: derives the closed form, writes the derivation as a document and prints the cells.</summary>
+internal static class DeriveCommand
+{
+    /// <summary>The stem of the documents' names: the model n = 2, m = 1.</summary>
+    private const string Stem = "n2-m1";
+
+    public static Command Create()
+    {
+        var folder = new Option<string>("--out")
+        {
+            Description = "folder for n2-m1.md and n2-m1.tex",
+            HelpName = "folder",
+            DefaultValueFactory = _ => "derivations",
+        };
+        var json = CommandLine.JsonOption();
+        var command = new Command(
+            "derive",
+            "Derives the expected loss from the definition of the model (n = 2, m = 1, no bias), proves that two routes agree and that the loss is "
+            + "continuous, writes every step as Markdown and LaTeX, and prints the closed form cell by cell.\n\nExample: superposition derive --out derivations")
+        {
+            folder, json,
+        };
+        return command.WithAction((result, output, cancellation) =>
+        {
+            var derivation = LossDerivation.Of(Architecture.Smallest);
+            var document = DerivationDocument.Of(derivation);
+            var target = new OutputFolder(result.GetValue(folder)!);
+            target.Write(
+                cancellation,
+                (Stem + ".md", OutputFolder.Bytes(document.ToMarkdown())),
+                (Stem + ".tex", OutputFolder.Bytes(document.ToLatex())));
+            if (result.GetValue(json))
+                PrintJson(output, derivation, target);
+            else
+                PrintText(output, derivation, target);
+            return ExitCode.Done;
+        });
+    }
+
+    private static void PrintText(TextWriter output, LossDerivation derivation, OutputFolder target)
+    {
+        output.WriteLine($"The expected loss L(w_1, w_2), {derivation.Architecture}; p is the density, I_2 the relative importance.");
+        foreach (var cell in derivation.Loss.Cells)
+            output.WriteLine($"\n{cell.Cell.Name}:\n  L = {cell.Loss}");
+        output.WriteLine("\nProven while deriving: both routes give these Laurent polynomials; the loss is continuous across the walls:");
+        foreach (var wall in derivation.Walls)
+            output.WriteLine($"  ray ({wall.Ray.W1}, {wall.Ray.W2}): class C^{wall.Smoothness}");
+        output.WriteLine($"\n{derivation.Steps.Length} steps written to {target.PathOf(Stem + ".md")} and {target.PathOf(Stem + ".tex")}");
+    }
+
+    private static void PrintJson(TextWriter output, LossDerivation derivation, OutputFolder target) => JsonDocumentWriter.Print(output, json =>
+    {
+        json.WriteString("model", derivation.Architecture.ToString());
+        json.WriteNumber("steps", derivation.Steps.Length);
+        json.WriteStartArray("cells");
+        foreach (var cell in derivation.Loss.Cells)
+        {
+            json.WriteStartObject();
+            json.WriteString("cell", cell.Cell.Name);
+            json.WriteString("condition", cell.Cell.Condition.ToString());
+            json.WriteString("loss", cell.Loss.ToString());
+            json.WriteString("latex", cell.Loss.ToLatex());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("files");
+        json.WriteStringValue(target.PathOf(Stem + ".md"));
+        json.WriteStringValue(target.PathOf(Stem + ".tex"));
+        json.WriteEndArray();
+    });
+}

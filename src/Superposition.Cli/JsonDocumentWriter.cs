@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Superposition.Algebra;
+using Superposition.Landscape;
+
+namespace Superposition.Cli;
+
+/// <summary>Writes one JSON document to standard output; numbers are written digit by digit from exact values.</summary>
+internal static class JsonDocumentWriter
+{
+    private static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes the document whose members <paramref name="members"/> writes.</summary>
+    public static void Print(TextWriter output, Action<Utf8JsonWriter> members)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Layout))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+
+        output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        output.Write('\n');
+    }
+
+    /// <summary>A member whose value is a number, correct in every digit shown.</summary>
+    public static void WriteDecimal(this Utf8JsonWriter json, string name, Rational value)
+    {
+        json.WritePropertyName(name);
+        json.WriteDecimal(value);
+    }
+
+    /// <summary>A number, correct in every digit shown.</summary>
+    public static void WriteDecimal(this Utf8JsonWriter json, Rational value) => json.WriteRawValue(value.ToDecimalString());
+
+    /// <summary>A number with as many digits as the enclosure certifies.</summary>
+    public static void WriteCertified(this Utf8JsonWriter json, RationalInterval enclosure) =>
+        json.WriteRawValue(CriticalPointCensus.CertifiedDecimal(enclosure) ?? throw new InvalidOperationException("a number without 15 certified digits reached the output"));
+
+    /// <summary>A member whose value is a double, in the shortest form that reads back to it.</summary>
+    public static void WriteDouble(this Utf8JsonWriter json, string name, double value)
+    {
+        json.WritePropertyName(name);
+        json.WriteNumberValue(value);
+    }
+
+    /// <summary>An array of exact numbers as strings.</summary>
+    public static void WriteExact(this Utf8JsonWriter json, params ReadOnlySpan<Rational> values)
+    {
+        json.WriteStartArray();
+        foreach (var value in values)
+            json.WriteStringValue(value.ToString());
+        json.WriteEndArray();
+    }
+
+    /// <summary>An array of exact numbers as decimals.</summary>
+    public static void WriteDecimals(this Utf8JsonWriter json, params ReadOnlySpan<Rational> values)
+    {
+        json.WriteStartArray();
+        foreach (var value in values)
+            json.WriteDecimal(value);
+        json.WriteEndArray();
+    }
+}

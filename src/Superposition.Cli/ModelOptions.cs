@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Superposition.Algebra;
+using Superposition.Model;
+
+namespace Superposition.Cli;
+
+/// <summary>The options that state the parameters of the model: <c>--density</c> or <c>--sparsity</c>, and <c>--importance</c>.</summary>
+internal sealed class ModelOptions
+{
+    private readonly Option<Rational?> _density = NumberOption.Exact(
+        "--density", "density p: the probability that a feature is present, in (0, 1]", "a number in (0, 1]", p => p.Sign > 0 && p <= Rational.One);
+
+    private readonly Option<Rational?> _sparsity = NumberOption.Exact(
+        "--sparsity", "sparsity S = 1 - p: the probability that a feature is zero, in [0, 1); instead of --density", "a number in [0, 1)", s => s.Sign >= 0 && s < Rational.One);
+
+    private readonly Option<Rational?> _importance;
+
+    /// <summary>Adds the options to a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="importanceWhenMissing">What happens without <c>--importance</c>, for the help text.</param>
+    public ModelOptions(Command command, string importanceWhenMissing)
+    {
+        _importance = NumberOption.Exact(
+            "--importance", $"relative importance I_2/I_1 of the second feature, above 0 [without it: {importanceWhenMissing}]", "a number above 0", i => i.Sign > 0);
+        command.Add(_density);
+        command.Add(_sparsity);
+        command.Add(_importance);
+    }
+
+    /// <summary>The model that the options state; the importance is 1 where none is given.</summary>
+    /// <exception cref="UsageException">Neither or both of density and sparsity are given.</exception>
+    public ToyModel Read(ParseResult result) => ToyModel.Smallest(
+        ReadDensity(result) ?? throw new UsageException("--density: missing; give --density p with p in (0, 1], or --sparsity S with S in [0, 1)"),
+        ReadImportance(result) ?? Rational.One);
+
+    /// <summary>The density, or null where neither option is given.</summary>
+    /// <exception cref="UsageException">Both are given.</exception>
+    public Density? ReadDensity(ParseResult result) => (result.GetValue(_density), result.GetValue(_sparsity)) switch
+    {
+        (null, null) => null,
+        ({ } p, null) => new Density(p),
+        (null, { } s) => Density.FromSparsity(s),
+        ({ } p, { } s) => throw new UsageException(NumberOption.OneLine($"--sparsity: {s} is given together with --density {p}; give only one of the two")),
+    };
+
+    /// <summary>The importance, or null where it is not given.</summary>
+    public Rational? ReadImportance(ParseResult result) => result.GetValue(_importance);
+}

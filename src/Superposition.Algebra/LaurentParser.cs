@@ -23,7 +23,7 @@ internal sealed class LaurentParser(string text)
     private const int MaxExponent = 1000;
     private const int MaxDepth = 200;
     private const int MaxCoefficientBits = 13_600; // 4095 decimal digits: still a Rational that is read
-    private const long MaxWork = 1L << 22;
+    private const long MaxWork = 1L << 18; // products of terms with small coefficients
     private int _position;
     private int _depth;
     private long _work;
@@ -94,10 +94,10 @@ internal sealed class LaurentParser(string text)
         return result;
     }
 
-    /// <summary>The product, where its terms times the words of its coefficients are not too many.</summary>
+    /// <summary>The product, where its terms, weighed by the size of their coefficients, are not too many.</summary>
     private LaurentPolynomial Multiply(LaurentPolynomial left, LaurentPolynomial right)
     {
-        _work += (long)left.Terms.Length * right.Terms.Length * (1 + ((CoefficientBits(left) + CoefficientBits(right)) / 64));
+        _work += (long)left.Terms.Length * right.Terms.Length * (1 + ((CoefficientBits(left) + CoefficientBits(right)) / 256));
         return _work <= MaxWork ? Limited(left * right) : throw Unexpected("an expression that is shorter when multiplied out");
     }
 

@@ -23,7 +23,7 @@ internal sealed class LaurentParser(string text)
     private const int MaxExponent = 1000;
     private const int MaxDepth = 200;
     private const int MaxCoefficientBits = 13_600; // 4095 decimal digits: still a Rational that is read
-    private const long MaxWork = 1L << 18; // products of terms with small coefficients
+    private const long MaxWork = 1L << 16; // products of terms with small coefficients
     private int _position;
     private int _depth;
     private long _work;

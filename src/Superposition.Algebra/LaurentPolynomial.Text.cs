@@ -9,7 +9,7 @@ public sealed partial class LaurentPolynomial
     /// <summary>Reads an expression of numbers, variables, <c>+ - * / ^</c> and parentheses; see <see cref="LaurentParser"/>.</summary>
     /// <remarks>
     /// Read are exponents up to 1000 in absolute value and coefficients up to 13600 bits, also in intermediate results, 200 nested
-    /// parentheses, and sums that are multiplied out in about 2^18 products of terms.
+    /// parentheses, and sums that are multiplied out in about 2^16 products of terms.
     /// </remarks>
     /// <exception cref="FormatException">The text is not such an expression, not a Laurent polynomial, or beyond these limits.</exception>
     public static LaurentPolynomial Parse(string text) => new LaurentParser(text).Parse();

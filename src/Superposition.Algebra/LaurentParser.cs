@@ -94,10 +94,11 @@ internal sealed class LaurentParser(string text)
         return result;
     }
 
-    /// <summary>The product, where its terms, weighed by the size of their coefficients, are not too many.</summary>
+    /// <summary>The product, where products of sums do not add up to too many terms, weighed by the size of their coefficients.</summary>
     private LaurentPolynomial Multiply(LaurentPolynomial left, LaurentPolynomial right)
     {
-        _work += (long)left.Terms.Length * right.Terms.Length * (1 + ((CoefficientBits(left) + CoefficientBits(right)) / 256));
+        if (left.Terms.Length > 1 && right.Terms.Length > 1)
+            _work += (long)left.Terms.Length * right.Terms.Length * (1 + ((CoefficientBits(left) + CoefficientBits(right)) / 256));
         return _work <= MaxWork ? Limited(left * right) : throw Unexpected("an expression that is shorter when multiplied out");
     }
 

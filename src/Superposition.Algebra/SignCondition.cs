@@ -34,7 +34,8 @@ public sealed record SignCondition(ImmutableArray<LaurentPolynomial> Factors, in
     }
 
     /// <inheritdoc/>
-    public bool Equals(SignCondition? other) => other is not null && Sign == other.Sign && Factors.AsSpan().SequenceEqual(other.Factors.AsSpan());
+    public bool Equals(SignCondition? other) =>
+        other is not null && Sign == other.Sign && Factors.AsSpan().SequenceEqual(other.Factors.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => Factors.Aggregate(Sign, HashCode.Combine);

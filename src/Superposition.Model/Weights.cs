@@ -16,7 +16,7 @@ public sealed record Weights
     {
         var needed = (long)architecture.HiddenDimensions * architecture.Features;
         if (rowMajor.Length != needed)
-            throw new ArgumentException($"a model that is {architecture} has {needed} weights, {rowMajor.Length} are given", nameof(rowMajor));
+            throw new ArgumentException($"a model that is {architecture} has {needed} weights, not {rowMajor.Length}", nameof(rowMajor));
         Architecture = architecture;
         _rowMajor = rowMajor;
     }

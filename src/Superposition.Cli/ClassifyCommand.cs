@@ -53,7 +53,7 @@ internal static class ClassifyCommand
         table.Print(output);
         var certificate = census.Certificate;
         output.WriteLine();
-        output.WriteLine($"Each line but the origin stands for W and -W. Whole plane: {certificate.Minima} minima, {certificate.Saddles} saddles, {certificate.Maxima} maxima; index sum {certificate.IndexSum}.");
+        output.WriteLine($"Each line but the origin stands for W and -W. Whole plane: minima {certificate.Minima}, saddles {certificate.Saddles}, maxima {certificate.Maxima}; index sum {certificate.IndexSum}.");
         output.WriteLine($"{(certificate.IsComplete ? "Complete" : "NOT PROVEN COMPLETE")}: {certificate.Method}.");
     }
 
@@ -105,16 +105,9 @@ internal static class ClassifyCommand
         json.WriteBoolean("global", point.IsGlobal);
         json.WritePropertyName("eigenvalues");
         if (point.Eigenvalues is { } eigenvalues)
-        {
-            json.WriteStartArray();
-            json.WriteCertified(eigenvalues.Lower);
-            json.WriteCertified(eigenvalues.Upper);
-            json.WriteEndArray();
-        }
+            json.WriteCertifiedArray(eigenvalues.Lower, eigenvalues.Upper);
         else
-        {
             json.WriteNullValue();
-        }
 
         json.WriteStartObject("enclosure");
         json.WritePropertyName("w1");

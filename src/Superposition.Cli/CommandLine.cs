@@ -19,13 +19,14 @@ public static class CommandLine
             "Exact analysis of the smallest toy model of superposition: 2 features, 1 hidden dimension, ReLU output, no bias.\n"
             + "Exit codes: 0 done, 1 a check failed, 2 bad usage or input, 3 undecided or not written, 130 interrupted.")
         {
-            DeriveCommand.Create(), EvaluateCommand.Create(), ClassifyCommand.Create(), CheckCommand.Create(),
+            DeriveCommand.Create(), EvaluateCommand.Create(), ClassifyCommand.Create(), CheckCommand.Create(), ReportCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
             var hint = parsed.CommandResult.Command is RootCommand ? "superposition --help" : $"superposition {parsed.CommandResult.Command.Name} --help";
-            await error.WriteLineAsync($"{NumberOption.OneLine(parsed.Errors[0].Message)} (see {hint})");
+            var message = parsed.UnmatchedTokens is [var word, ..] ? $"'{word}' is not a command or option here" : parsed.Errors[0].Message;
+            await error.WriteLineAsync($"{NumberOption.OneLine(message)} (see {hint})");
             return ExitCode.BadInput;
         }
 

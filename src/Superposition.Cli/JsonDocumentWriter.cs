@@ -39,7 +39,7 @@ internal static class JsonDocumentWriter
 
     /// <summary>A number with as many digits as the enclosure certifies.</summary>
     public static void WriteCertified(this Utf8JsonWriter json, RationalInterval enclosure) =>
-        json.WriteRawValue(CriticalPointCensus.CertifiedDecimal(enclosure) ?? throw new InvalidOperationException("a number without 15 certified digits reached the output"));
+        json.WriteRawValue(Certified(enclosure));
 
     /// <summary>A member whose value is a double, in the shortest form that reads back to it.</summary>
     public static void WriteDouble(this Utf8JsonWriter json, string name, double value)
@@ -57,12 +57,14 @@ internal static class JsonDocumentWriter
         json.WriteEndArray();
     }
 
-    /// <summary>An array of exact numbers as decimals.</summary>
-    public static void WriteDecimals(this Utf8JsonWriter json, params ReadOnlySpan<Rational> values)
-    {
-        json.WriteStartArray();
-        foreach (var value in values)
-            json.WriteDecimal(value);
-        json.WriteEndArray();
-    }
+    /// <summary>An array of exact numbers as decimals, on one line.</summary>
+    public static void WriteDecimals(this Utf8JsonWriter json, params IEnumerable<Rational> values) =>
+        json.WriteRawValue($"[{string.Join(", ", values.Select(v => v.ToDecimalString()))}]");
+
+    /// <summary>An array of numbers with as many digits as their enclosures certify, on one line.</summary>
+    public static void WriteCertifiedArray(this Utf8JsonWriter json, params IEnumerable<RationalInterval> enclosures) =>
+        json.WriteRawValue($"[{string.Join(", ", enclosures.Select(Certified))}]");
+
+    private static string Certified(RationalInterval enclosure) =>
+        CriticalPointCensus.CertifiedDecimal(enclosure) ?? throw new InvalidOperationException("a number without 15 certified digits reached the output");
 }

@@ -43,8 +43,7 @@ public sealed record Cell
     public string ToLatex() => Name
         .Replace("w1*w2", "w_1 w_2", StringComparison.Ordinal)
         .Replace("|w1|", "|w_1|", StringComparison.Ordinal)
-        .Replace("|w2|", "|w_2|", StringComparison.Ordinal)
-        .Replace(",", ", \\ ", StringComparison.Ordinal);
+        .Replace("|w2|", "|w_2|", StringComparison.Ordinal);
 
     /// <summary>All cells of the weight plane, clockwise from the ray w_1 = 0, w_2 &gt; 0; with their mirror images they cover the plane but for the walls.</summary>
     /// <remarks>

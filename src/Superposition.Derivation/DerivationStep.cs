@@ -4,7 +4,7 @@ namespace Superposition.Derivation;
 
 /// <summary>One step of the derivation: equations that hold by one rule for one reason.</summary>
 /// <param name="Rule">The rule.</param>
-/// <param name="Cell">The cell of the weight plane to which the step is restricted, or null where it holds on the whole plane.</param>
+/// <param name="Cell">The cell of the weight plane to which the step is restricted, or null where it holds on the whole plane or on a wall.</param>
 /// <param name="Equations">What is rewritten into what; at least one.</param>
 /// <param name="Reason">Why the equations hold, as prose with LaTeX between dollar signs.</param>
 public sealed record DerivationStep(DerivationRule Rule, Cell? Cell, ImmutableArray<Equation> Equations, string Reason);

@@ -69,7 +69,7 @@ public sealed record LossDerivation(Architecture Architecture, ImmutableArray<De
     {
         var (before, after) = (CellWall.OnRay(wall.Before.Loss, wall.Ray), CellWall.OnRay(wall.After.Loss, wall.Ray));
         return wall.Smoothness >= 0
-            ? new(DerivationRule.Continuity, wall.After.Cell, [new(before, after)], Reasons.Continuity(wall))
+            ? new(DerivationRule.Continuity, null, [new(before, after)], Reasons.Continuity(wall))
             : throw new DerivationFailedException($"the loss jumps at the wall {wall.Ray} by {after - before}");
     }
 

@@ -60,10 +60,12 @@ public sealed record CriticalPointCensus(ToyModel Model, ImmutableArray<Critical
         return new(model, [.. points], certificate, phases is [var only] ? only : Phase.Coexistence);
     }
 
-    /// <summary>A decimal with as many significant digits, up to <see cref="Digits"/>, as the enclosure certifies; null below 15.</summary>
-    public static string? CertifiedDecimal(RationalInterval enclosure)
+    /// <summary>A decimal with as many significant digits, from <paramref name="most"/> down to 15, as the enclosure certifies; null below.</summary>
+    /// <param name="enclosure">What is known of the number.</param>
+    /// <param name="most">The digits wanted; below 15 they must all be certified.</param>
+    public static string? CertifiedDecimal(RationalInterval enclosure, int most = Digits)
     {
-        for (var digits = Digits; digits >= 15; digits--)
+        for (var digits = most; digits >= Math.Min(15, most); digits--)
         {
             var text = enclosure.Lower.ToDecimalString(digits);
             if (text == enclosure.Upper.ToDecimalString(digits))

@@ -42,8 +42,10 @@ public static class DerivationDocument
                 _closedForms[cell.Cell.Name] = Display(FormulaLines.Collected("L", cell.Loss, Symbols.Density));
             }
 
+            var atOrigin = derivation.Loss.Cells.First(c => c.IsDefinedAt(Rational.Zero, Rational.Zero)).Loss
+                .Substitute((Symbols.Weight(1), LaurentPolynomial.Zero), (Symbols.Weight(2), LaurentPolynomial.Zero));
             Prose("On the lines between the cells the formulas of both sides agree, so the loss is continuous on the whole plane; "
-                + "at the origin, where all cells meet, it is $L(0) = \\frac{p}{3} (1 + I_2)$ by continuity.");
+                + $"at the origin, where all cells meet, it is $L(0) = {atOrigin.ToLatex()}$.");
         }
 
         private void Assumptions()
@@ -69,7 +71,7 @@ public static class DerivationDocument
             switch (step.Rule)
             {
                 case DerivationRule.Limits or DerivationRule.Integration:
-                    Display([.. step.Equations.Select(e => $"{e.Before.ToLatex()} &= {e.After.ToLatex()}")]);
+                    DisplayIntegrals(step.Equations);
                     break;
                 case DerivationRule.Continuity:
                     Display(FormulaLines.Of("L", step.Equations[0].After));
@@ -82,6 +84,14 @@ public static class DerivationDocument
                     Display(FormulaLines.Of("L", step.Equations[0].After));
                     break;
             }
+        }
+
+        /// <summary>One line for an integral over one variable; two lines for one over two variables, whose sides are long.</summary>
+        private void DisplayIntegrals(ImmutableArray<Equation> equations)
+        {
+            bool IsShort(Equation e) => e.Before is CubeIntegral { Variables.Length: 1 } or IteratedIntegral { Ranges.Length: 1 };
+            Display([.. equations.Where(IsShort).Select(e => $"{e.Before.ToLatex()} &= {e.After.ToLatex()}")]);
+            Display([.. equations.Where(e => !IsShort(e)).SelectMany(e => new[] { $"&{e.Before.ToLatex()}", $"&\\qquad = {e.After.ToLatex()}" })]);
         }
 
         private void Derivatives()

@@ -13,7 +13,7 @@ public sealed record Document(string Title, ImmutableArray<Block> Blocks)
 
     /// <summary>A LaTeX article that needs only the packages amsmath, amssymb and geometry.</summary>
     public string ToLatex() =>
-        "\\documentclass[10pt,a4paper]{article}\n\\usepackage[T1]{fontenc}\n\\usepackage{amsmath,amssymb}\n\\usepackage[margin=22mm]{geometry}\n"
+        "\\documentclass[10pt,a4paper]{article}\n\\usepackage{amsmath,amssymb}\n\\usepackage[margin=22mm]{geometry}\n"
         + "\\setlength{\\parindent}{0pt}\n\\setlength{\\parskip}{6pt}\n\\allowdisplaybreaks\n\\emergencystretch=3em\n"
         + $"\\title{{{Title}}}\n\\date{{}}\n\\begin{{document}}\n\\maketitle\n\n"
         + string.Join('\n', Blocks.Select(b => b.ToLatex())) + "\n\\end{document}\n";

@@ -1,0 +1,82 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using Superposition.Algebra;
+
+namespace Superposition.Kernels;
+
+/// <summary>The loss L(w_1, w_2; p, I_2), its gradient and its Hessian as compiled code.</summary>
+/// <remarks>
+/// <list type="bullet">
+/// <item>The bits of a result depend on nothing but the arguments: every rounding is written down, fused multiply-adds included.</item>
+/// <item>L(-w) has the bits of L(w) where every term has an even degree in the weights; likewise the Hessian, and the gradient up to its sign.</item>
+/// <item>Safe for any number of threads; a call allocates nothing.</item>
+/// </list>
+/// </remarks>
+public sealed class LossKernel
+{
+    private readonly Func<double, double, double, double, double> _loss;
+    private readonly Func<double, double, double, double, LossJet> _jet;
+
+    private LossKernel(KernelProgram program)
+    {
+        Program = program;
+        _loss = ScalarCode.Compile<Func<double, double, double, double, double>>(program, 1, o => o.Single());
+        var constructor = typeof(LossJet).GetConstructors().Single(c => c.GetParameters().Length == 6);
+        _jet = ScalarCode.Compile<Func<double, double, double, double, LossJet>>(program, 6, o => Expression.New(constructor, o));
+    }
+
+    /// <summary>The operations that the compiled code carries out.</summary>
+    public KernelProgram Program { get; }
+
+    /// <summary>Compiles a loss.</summary>
+    /// <param name="loss">The loss; for its form see <see cref="KernelProgram.Build"/>.</param>
+    /// <param name="weights">The two weights w_1, w_2.</param>
+    /// <param name="parameters">The density p and the importance I_2.</param>
+    /// <param name="accuracy">What is done about rounding errors.</param>
+    /// <exception cref="ArgumentException">The loss is not of that form, or there are not two weights and two parameters.</exception>
+    public static LossKernel Compile(
+        PiecewisePolynomial loss,
+        ReadOnlySpan<Variable> weights,
+        ReadOnlySpan<Variable> parameters,
+        KernelAccuracy accuracy = KernelAccuracy.Compensated) =>
+        parameters.Length == 2
+            ? new(KernelProgram.Build(loss, weights, parameters, accuracy))
+            : throw new ArgumentException($"a loss has 2 parameters, not {parameters.Length}", nameof(parameters));
+
+    /// <summary>L(w_1, w_2; p, I_2).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is NaN or infinite.</exception>
+    public double Loss(double w1, double w2, double density, double importance)
+    {
+        Check(w1, w2, density, importance);
+        return _loss(w1, w2, density, importance);
+    }
+
+    /// <summary>L(w_1, w_2; p, I_2) with its first and second derivatives by w_1 and w_2.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is NaN or infinite.</exception>
+    public LossJet Jet(double w1, double w2, double density, double importance)
+    {
+        Check(w1, w2, density, importance);
+        return _jet(w1, w2, density, importance);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Check(double w1, double w2, double density, double importance)
+    {
+        if (!(double.IsFinite(w1) & double.IsFinite(w2) & double.IsFinite(density) & double.IsFinite(importance)))
+            Reject(w1, w2, density, importance);
+    }
+
+    private static void Reject(double w1, double w2, double density, double importance)
+    {
+        ThrowUnlessFinite(w1);
+        ThrowUnlessFinite(w2);
+        ThrowUnlessFinite(density);
+        ThrowUnlessFinite(importance);
+    }
+
+    private static void ThrowUnlessFinite(double value, [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        if (!double.IsFinite(value))
+            throw new ArgumentOutOfRangeException(name, value, "only finite numbers are arguments of the loss");
+    }
+}

@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using Superposition.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(PipelineBenchmarks).Assembly).Run(args);

@@ -37,7 +37,8 @@ public readonly record struct Fraction(BigInteger N, BigInteger D)
         return scale < 0 ? new(digits, BigInteger.Pow(10, -scale)) : new(digits * BigInteger.Pow(10, scale), 1);
     }
 
-    public int CompareTo(Fraction other) => (N * other.D * D.Sign * other.D.Sign).CompareTo(other.N * D * D.Sign * other.D.Sign);
+    public int CompareTo(Fraction other) =>
+        (N * other.D * D.Sign * other.D.Sign).CompareTo(other.N * D * D.Sign * other.D.Sign);
 
     public Fraction Abs() => new(BigInteger.Abs(N), BigInteger.Abs(D));
 
@@ -45,7 +46,9 @@ public readonly record struct Fraction(BigInteger N, BigInteger D)
         ? Enumerable.Repeat(this, exponent).Aggregate(new Fraction(1, 1), (a, b) => a * b)
         : new Fraction(D, N).Pow(-exponent);
 
-    /// <summary>Fails unless <paramref name="actual"/> is this number, in lowest terms, equal to and hashed like the number made directly.</summary>
+    /// <summary>
+    /// Fails unless <paramref name="actual"/> is this number, in lowest terms, equal to and hashed like the number made directly.
+    /// </summary>
     public void AssertIs(Rational actual)
     {
         Assert.Equal(N * actual.Denominator, D * actual.Numerator);

@@ -56,7 +56,8 @@ public class LaurentCalculusLaws
 
     [Fact]
     public void Derivative_by_the_upper_limit_is_the_integrand() => Gen.Select(Integrand, Limit).Sample(
-        (p, a) => p.Integrate(X, a, H).Derivative(H) == p.Substitute(X, H) && p.Integrate(X, H, a).Derivative(H) == -p.Substitute(X, H), iter: 200);
+        (p, a) => p.Integrate(X, a, H).Derivative(H) == p.Substitute(X, H)
+            && p.Integrate(X, H, a).Derivative(H) == -p.Substitute(X, H), iter: 200);
 
     [Fact]
     public void Integrals_over_adjacent_ranges_add_up() => Gen.Select(Integrand, Limit, Limit, Limit).Sample(

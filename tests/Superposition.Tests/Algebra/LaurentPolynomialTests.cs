@@ -53,7 +53,8 @@ public class LaurentPolynomialTests
     public void Zero_to_the_power_zero_is_one() => Assert.Equal(LaurentPolynomial.One, LaurentPolynomial.Zero.Pow(0));
 
     [Fact]
-    public void Substituting_one_variable_twice_is_ambiguous() => Assert.Throws<ArgumentException>(() => Sum.Substitute((W1, 2), (W1, 3)));
+    public void Substituting_one_variable_twice_is_ambiguous() =>
+        Assert.Throws<ArgumentException>(() => Sum.Substitute((W1, 2), (W1, 3)));
 
     [Fact]
     public void Evaluation_needs_a_value_for_every_variable()
@@ -78,7 +79,7 @@ public class LaurentPolynomialTests
     [Fact]
     public void Monomials_are_ordered_by_degree_then_by_the_first_variable_that_differs()
     {
-        string[] order = ["w_1^3", "w_1^2", "w_1*w_2", "w_2^2", "w_1^2/w_2", "w_1", "w_2", "w_1/w_2", "1", "w_2/w_1", "1/w_1", "1/(w_1*w_2)"];
+        string[] order = ["w_1^3", "w_1^2", "w_1*w_2", "w_2^2", "w_1^2/w_2", "w_1", "w_2", "w_1/w_2", "1", "w_2/w_1", "1/w_1", "1/w_1^2"];
         var monomials = order.Select(t => LaurentPolynomial.Parse(t).Terms[0].Monomial).ToList();
         Assert.Equal(monomials, monomials.AsEnumerable().Reverse().Order());
         Assert.Equal([3, 2, 2, 2, 1, 1, 1, 0, 0, 0, -1, -2], monomials.Select(m => m.Degree));

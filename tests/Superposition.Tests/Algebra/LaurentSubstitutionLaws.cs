@@ -39,7 +39,8 @@ public class LaurentSubstitutionLaws
 
     [Fact]
     public void A_variable_in_its_own_place_changes_nothing() => Laurent.Sample(
-        p => p.Substitute(Variables[0], Variables[0]) == p && p.Substitute() == p && p.Substitute(new Variable("absent"), 0) == p, iter: 100);
+        p => p.Substitute(Variables[0], Variables[0]) == p && p.Substitute() == p
+            && p.Substitute(new Variable("absent"), 0) == p, iter: 100);
 
     [Fact]
     public void Values_on_a_box_contain_the_values_at_its_points() =>

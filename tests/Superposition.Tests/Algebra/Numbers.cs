@@ -9,7 +9,8 @@ public static class Numbers
 {
     private static readonly BigInteger[] Limits =
     [
-        BigInteger.Pow(2, 31), BigInteger.Pow(2, 53), BigInteger.Pow(2, 62), long.MaxValue, BigInteger.Pow(2, 64), BigInteger.Pow(2, 126), Int128.MaxValue,
+        BigInteger.Pow(2, 31), BigInteger.Pow(2, 53), BigInteger.Pow(2, 62), long.MaxValue, BigInteger.Pow(2, 64),
+        BigInteger.Pow(2, 126), Int128.MaxValue,
     ];
 
     /// <summary>Integers from -20 to 20.</summary>
@@ -28,7 +29,10 @@ public static class Numbers
 
     /// <summary>Unreduced fractions of all sizes, some with a large common factor.</summary>
     public static Gen<Fraction> AnyFraction { get; } = Gen.Select(
-        AnyInteger, AnyInteger.Where(n => !n.IsZero), Gen.OneOf(Gen.Const(BigInteger.One), AnyInteger.Where(n => !n.IsZero)), (n, d, k) => new Fraction(n * k, d * k));
+        AnyInteger,
+        AnyInteger.Where(n => !n.IsZero),
+        Gen.OneOf(Gen.Const(BigInteger.One), AnyInteger.Where(n => !n.IsZero)),
+        (n, d, k) => new Fraction(n * k, d * k));
 
     /// <summary>Rationals of all sizes.</summary>
     public static Gen<Rational> AnyRational { get; } = AnyFraction.Select(f => new Rational(f.N, f.D));

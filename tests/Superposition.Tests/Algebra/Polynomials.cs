@@ -19,7 +19,8 @@ public static class Polynomials
     public static Gen<LaurentPolynomial> Plain { get; } = Raw(0).Select(Sum);
 
     /// <summary>A single term.</summary>
-    public static Gen<LaurentPolynomial> Unit { get; } = RawTerms.Where(t => t.Length > 0 && !t[0].Coefficient.IsZero).Select(t => Sum(t[..1]));
+    public static Gen<LaurentPolynomial> Unit { get; } =
+        RawTerms.Where(t => t.Length > 0 && !t[0].Coefficient.IsZero).Select(t => Sum(t[..1]));
 
     /// <summary>A value other than 0 for each of the variables.</summary>
     public static Gen<Rational[]> Point { get; } = Numbers.NonZero.Array[3];
@@ -33,15 +34,20 @@ public static class Polynomials
     /// <summary>The polynomial, added up term by term.</summary>
     public static LaurentPolynomial Sum(RawTerm[] terms) => terms.Aggregate(
         LaurentPolynomial.Zero,
-        (sum, term) => sum + Variables.Zip(term.Exponents).Aggregate((LaurentPolynomial)term.Coefficient, (p, f) => p * ((LaurentPolynomial)f.First).Pow(f.Second)));
+        (sum, term) => sum + Variables.Zip(term.Exponents).Aggregate(
+            (LaurentPolynomial)term.Coefficient,
+            (p, f) => p * ((LaurentPolynomial)f.First).Pow(f.Second)));
 
     /// <summary>The value at a point, in schoolbook fractions.</summary>
     public static Fraction Value(RawTerm[] terms, Rational[] point) => terms.Aggregate(
         new Fraction(0, 1),
-        (sum, term) => sum + term.Exponents.Zip(point).Aggregate(Fraction.Of(term.Coefficient), (p, f) => p * Fraction.Of(f.Second).Pow(f.First)));
+        (sum, term) => sum + term.Exponents.Zip(point).Aggregate(
+            Fraction.Of(term.Coefficient),
+            (p, f) => p * Fraction.Of(f.Second).Pow(f.First)));
 
     /// <summary>The value of t -> sum c_k t^k, power by power, in schoolbook fractions.</summary>
-    public static Fraction Value(UnivariatePolynomial polynomial, Rational t) => polynomial.Coefficients.Select((c, k) => Fraction.Of(c) * Fraction.Of(t).Pow(k))
+    public static Fraction Value(UnivariatePolynomial polynomial, Rational t) => polynomial.Coefficients
+        .Select((c, k) => Fraction.Of(c) * Fraction.Of(t).Pow(k))
         .Aggregate(new Fraction(0, 1), (a, b) => a + b);
 
     /// <summary>The product of (t - r)^m over the given roots.</summary>
@@ -50,7 +56,8 @@ public static class Polynomials
         .Aggregate(new UnivariatePolynomial(Rational.One), (a, b) => a * b);
 
     /// <summary>(t - centre)^2 + height: without real roots where the height is above 0.</summary>
-    public static UnivariatePolynomial Quadratic(Rational centre, Rational height) => WithRoots((centre, 2)) + new UnivariatePolynomial(height);
+    public static UnivariatePolynomial Quadratic(Rational centre, Rational height) =>
+        WithRoots((centre, 2)) + new UnivariatePolynomial(height);
 
     private static Gen<RawTerm[]> Raw(int lowest) =>
         Gen.Select(Numbers.Coefficient, Gen.Int[lowest, 3].Array[3], (c, e) => new RawTerm(c, e)).Array[0, 5];

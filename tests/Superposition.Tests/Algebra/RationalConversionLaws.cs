@@ -10,6 +10,9 @@ public class RationalConversionLaws
 {
     private static readonly Gen<double> Finite = Gen.ULong.Select(BitConverter.UInt64BitsToDouble).Where(double.IsFinite);
 
+    /// <summary>Subnormal numbers and the smallest normal ones.</summary>
+    private static readonly Gen<double> Tiny = Gen.ULong[0, 1UL << 53].Select(BitConverter.UInt64BitsToDouble);
+
     [Fact]
     public void A_double_is_read_exactly_and_comes_back_bit_for_bit() => Finite.Sample(
         value =>
@@ -34,7 +37,7 @@ public class RationalConversionLaws
 
     [Fact]
     public void Points_at_and_beside_the_middle_of_two_doubles_round_to_the_nearest_then_to_even() =>
-        Gen.Select(Gen.OneOf(Finite, Gen.ULong[0, 1UL << 53].Select(BitConverter.UInt64BitsToDouble)), Gen.Int[-1, 1], Gen.Int[1080, 3000]).Sample(
+        Gen.Select(Gen.OneOf(Finite, Tiny), Gen.Int[-1, 1], Gen.Int[1080, 3000]).Sample(
             (value, side, bits) =>
             {
                 var middle = (Fraction.Of(value) + Fraction.Of(Math.BitIncrement(value))) / new Fraction(2, 1);
@@ -54,9 +57,10 @@ public class RationalConversionLaws
 
     [Fact]
     public void Rounding_is_monotone_and_odd() => Gen.Select(Numbers.AnyRational, Numbers.AnyRational).Sample(
-        (x, y) => Rational.Min(x, y).ToDouble() <= Rational.Max(x, y).ToDouble() && (x.IsZero || (-x).ToDouble() == -x.ToDouble()), iter: 500);
+        (x, y) => Rational.Min(x, y).ToDouble() <= Rational.Max(x, y).ToDouble()
+            && (x.IsZero || (-x).ToDouble() == -x.ToDouble()), iter: 500);
 
-    /// <summary>No neighbour is nearer, and of two nearest ones the significand is even; infinity stands for 2^1024, its number in the standard's rule.</summary>
+    /// <summary>No neighbour is nearer, of two nearest ones the significand is even; infinity counts as 2^1024.</summary>
     private static void AssertNearest(Fraction x)
     {
         var value = new Rational(x.N, x.D).ToDouble();

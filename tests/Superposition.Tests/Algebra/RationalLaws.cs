@@ -56,7 +56,8 @@ public class RationalLaws
     [Fact]
     public void Addition_and_multiplication_are_associative_and_distributive() =>
         Gen.Select(Numbers.AnyRational, Numbers.AnyRational, Numbers.AnyRational).Sample(
-            (x, y, z) => (x + y) + z == x + (y + z) && (x * y) * z == x * (y * z) && x * (y + z) == (x * y) + (x * z) && x + y == y + x && x * y == y * x,
+            (x, y, z) => (x + y) + z == x + (y + z) && (x * y) * z == x * (y * z) && x * (y + z) == (x * y) + (x * z)
+                && x + y == y + x && x * y == y * x,
             iter: 1000);
 
     [Fact]

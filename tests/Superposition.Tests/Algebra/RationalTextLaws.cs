@@ -35,11 +35,12 @@ public partial class RationalTextLaws
     public void Every_decimal_digit_shown_is_correct() =>
         Gen.Select(Gen.OneOf(Numbers.AnyRational, NearPowerOfTen), Gen.Int[1, 40]).Sample(AssertRounded, iter: 1500);
 
-    private static Gen<Rational> NearPowerOfTen { get; } = Gen.Select(Gen.Int[-850, 850], Gen.Int[1, 40], Gen.Int[-9, 9], Gen.Bool, (exponent, places, units, minus) =>
-    {
-        var x = ((Rational)10).Pow(exponent) * (1 + (units * ((Rational)10).Pow(-places) / 2));
-        return minus ? -x : x;
-    });
+    private static Gen<Rational> NearPowerOfTen { get; } =
+        Gen.Select(Gen.Int[-850, 850], Gen.Int[1, 40], Gen.Int[-9, 9], Gen.Bool, (exponent, places, units, minus) =>
+        {
+            var x = ((Rational)10).Pow(exponent) * (1 + (units * ((Rational)10).Pow(-places) / 2));
+            return minus ? -x : x;
+        });
 
     /// <summary>The text is a multiple of the unit of the last of the digits, at most half a unit away, the even one of two such.</summary>
     private static void AssertRounded(Rational number, int digits)

@@ -11,7 +11,8 @@ public class UnivariatePolynomialLaws
     private static readonly Gen<UnivariatePolynomial> NonZero = Univariate.Where(p => !p.IsZero);
 
     [Fact]
-    public void Operations_are_those_of_Laurent_polynomials_in_one_variable() => Gen.Select(Univariate, Univariate, Numbers.Coefficient).Sample(
+    public void Operations_are_those_of_Laurent_polynomials_in_one_variable() => Gen.Select(
+        Univariate, Univariate, Numbers.Coefficient).Sample(
         (p, q, c) =>
         {
             Assert.Equal(p.ToLaurent(T) + q.ToLaurent(T), (p + q).ToLaurent(T));
@@ -69,7 +70,8 @@ public class UnivariatePolynomialLaws
             var factor = primitive.Leading / p.Leading;
             Assert.True(factor.Sign > 0 && primitive == p.Scale(factor));
             Assert.All(primitive.Coefficients, c => Assert.True(c.IsInteger));
-            Assert.Equal(BigInteger.One, primitive.Coefficients.Aggregate(BigInteger.Zero, (g, c) => BigInteger.GreatestCommonDivisor(g, c.Numerator)));
+            var content = primitive.Coefficients.Aggregate(BigInteger.Zero, (g, c) => BigInteger.GreatestCommonDivisor(g, c.Numerator));
+            Assert.Equal(BigInteger.One, content);
         },
         iter: 200);
 
@@ -91,16 +93,18 @@ public class UnivariatePolynomialLaws
         Gen.Select(Gen.Int[0, 3].Array[5], Gen.Int[0, 3].Array[5], NonZero.Where(c => c.Degree == 0)).Sample(
             (m, n, c) =>
             {
-                UnivariatePolynomial Product(IEnumerable<int> multiplicities) => WithRoots(multiplicities.Select((k, i) => (new Rational(i - 2, 3), k)));
+                static UnivariatePolynomial Product(IEnumerable<int> multiplicities) =>
+                    WithRoots(multiplicities.Select((k, i) => (new Rational(i - 2, 3), k)));
                 Assert.Equal(Product(m.Zip(n, Math.Min)).Primitive(), (Product(m) * c).Gcd(Product(n)));
             },
             iter: 100);
 
     [Fact]
-    public void Square_free_part_has_each_root_once() => Gen.Select(Gen.Int[0, 3].Array[5], Gen.Int[0, 2], NonZero.Where(c => c.Degree == 0)).Sample(
+    public void Square_free_part_has_each_root_once() => Gen.Select(
+        Gen.Int[0, 3].Array[5], Gen.Int[0, 2], NonZero.Where(c => c.Degree == 0)).Sample(
         (multiplicities, squares, c) =>
         {
-            var roots = multiplicities.Select((k, i) => (Root: new Rational(i - 2, 3), Multiplicity: k)).Where(r => r.Multiplicity > 0).ToList();
+            var roots = multiplicities.Select((k, i) => (Root: new Rational(i - 2, 3), k)).Where(r => r.k > 0).ToList();
             var quadratic = Quadratic(1, 2);
             var p = Enumerable.Repeat(quadratic, squares).Aggregate(WithRoots(roots) * c, (a, b) => a * b);
             var expected = WithRoots(roots.Select(r => (r.Root, 1))) * (squares > 0 ? quadratic : new(Rational.One));

@@ -41,7 +41,7 @@ internal static class ReportCommand
         {
             output.WriteLine("Deriving the closed form");
             var derivation = LossDerivation.Of(Architecture.Smallest);
-            var kernel = LossKernel.Compile(derivation.Loss.ToPiecewise(), [Symbols.Weight(1), Symbols.Weight(2)], [Symbols.Density, Symbols.Importance(2)]);
+            var kernel = LossKernel.Compile(derivation.Loss.ToPiecewise(), [Symbols.Weight(1), Symbols.Weight(2)], [Symbols.Density, Symbols.Importance(2)], KernelAccuracy.Plain);
             var scenes = ImmutableArray.CreateBuilder<(ClaimScene, CriticalPointCensus, byte[])>();
             foreach (var scene in ClaimScene.All)
             {

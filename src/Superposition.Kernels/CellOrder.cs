@@ -5,22 +5,24 @@ namespace Superposition.Kernels;
 
 /// <summary>The order in which the pieces of a function on the plane are tried.</summary>
 /// <remarks>
-/// <para>Order: first the pieces without negative powers of a weight, then the others, each group as given. The first piece all of whose
-/// conditions hold in the form <c>&gt;= 0</c> is taken, the last one without being asked.</para>
-/// <para>That this choice is right is checked for each function. All walls are among the axes and the diagonals, so the pieces are decided by
-/// one point in each of the eight open sectors between them and one on each of the eight rays: in a sector exactly one piece must hold, and
-/// be the one taken; on a ray the piece taken must be that of a neighbouring sector; nowhere, the origin included, may it divide by 0.</para>
+/// <para>Order: first the pieces without negative powers of a weight, then the others, each group as given. The first piece all of
+/// whose conditions hold in the form <c>&gt;= 0</c> is taken, the last one without being asked.</para>
+/// <para>That this choice is right is checked for each function. All walls are among the axes and the diagonals, so the pieces are
+/// decided by one point in each of the eight open sectors between them and one on each of the eight rays: in a sector exactly one
+/// piece must hold, and be the one taken; on a ray the piece taken must be that of a neighbouring sector; nowhere, the origin
+/// included, may it divide by 0.</para>
 /// </remarks>
 internal sealed class CellOrder
 {
-    private static readonly ImmutableArray<(long X, long Y)> Rays = [(1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1)];
+    private static readonly ImmutableArray<(long X, long Y)> Rays =
+        [(1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1)];
 
     private readonly Variable _first;
     private readonly Variable _second;
 
     /// <summary>The order of <paramref name="function"/>.</summary>
     /// <exception cref="ArgumentException">
-    /// A factor is not a linear form whose sign is exact, the pieces do not cover the plane once, or a piece divides by 0 where it is taken.
+    /// A factor is no linear form whose sign is exact, the pieces do not cover the plane once, or a piece divides by 0 where it is taken.
     /// </exception>
     public CellOrder(PiecewisePolynomial function, Variable first, Variable second)
     {

@@ -26,17 +26,18 @@ public enum KernelOperation
     /// <summary>x * y + z, rounded once.</summary>
     FusedMultiplyAdd,
 
-    /// <summary>x * y, rounded, plus z, rounded: the step of a sum whose error is recovered; a fused step has none that is simple.</summary>
+    /// <summary>x * y, rounded, plus z, rounded: the step of a sum of which <see cref="RoundingError"/> can be asked.</summary>
     MultiplyAdd,
 
     /// <summary>x / y.</summary>
     Divide,
 
     /// <summary>
-    /// The exact value of node x minus its rounded value r, by the operation of node x. Constant c: c - r. Product: fma(x, y, -r), exact.
-    /// Quotient: fma(-r, y, x) / y, rounded. Sum x + y: (x - (r + d)) + (y + d) with d = x - r, exact (Knuth's TwoSum).
-    /// Multiply-add: (z - (r + d)) + fma(x, y, d) with d = z - r, both roundings together, rounded: TwoSum of z and the product, whose last
-    /// difference takes in the error of the product. A fused multiply-add is not asked.
+    /// The exact value of node x minus its rounded value r, by the operation of node x.
+    /// Constant c: c - r. Product: fma(x, y, -r), exact. Quotient: fma(-r, y, x) / y, rounded.
+    /// Sum x + y: (x - (r + d)) + (y + d) with d = x - r, exact (Knuth's TwoSum).
+    /// Multiply-add: (z - (r + d)) + fma(x, y, d) with d = z - r, the errors of both roundings, rounded: it is TwoSum of z and the product,
+    /// whose last difference takes in the error of the product. A fused multiply-add has no such node.
     /// </summary>
     RoundingError,
 }

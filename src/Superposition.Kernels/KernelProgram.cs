@@ -60,7 +60,7 @@ public sealed class KernelProgram
         var outputs = order.Pieces.Select(p => Outputs(p.Polynomial, first, second)).ToList();
         lowering.Announce(outputs.SelectMany(o => o));
         var cells = order.Pieces.Zip(outputs, (piece, polynomials) => new KernelCell(
-            [.. piece.Conditions.Select(c => new KernelCondition([.. c.Factors.Select(f => Factor(builder, order.LinearForm(f)))], c.Sign))],
+            [.. piece.Conditions.Select(c => Condition(builder, order, c))],
             lowering.Lower(polynomials))).ToImmutableArray();
         return new(inputs, builder.Nodes, cells);
     }
@@ -84,6 +84,9 @@ public sealed class KernelProgram
         return numerator.IsZero ? Rational.One : new(numerator, denominator);
     }
 
+    private static KernelCondition Condition(ProgramBuilder builder, CellOrder order, SignCondition condition) =>
+        new([.. condition.Factors.Select(f => Factor(builder, order.LinearForm(f)))], condition.Sign);
+
     private static int Factor(ProgramBuilder builder, (int First, int Second) form) => form switch
     {
         (_, 0) => Signed(builder, 0, form.First),
@@ -103,8 +106,10 @@ public sealed class KernelProgram
         foreach (var (variable, exponent) in function.Pieces.SelectMany(p => p.Polynomial.Terms).SelectMany(t => t.Monomial.Factors))
         {
             var position = inputs.IndexOf(variable);
-            if (position < 0 || (position > 1 && exponent < 0))
-                throw new ArgumentException($"{variable}^{exponent} is neither a power of a weight nor a positive power of a parameter", nameof(function));
+            if (position < 0)
+                throw new ArgumentException($"{variable} is neither a weight nor a parameter", nameof(function));
+            if (position > 1 && exponent < 0)
+                throw new ArgumentException($"the parameter {variable} has the negative exponent {exponent}", nameof(function));
         }
     }
 }

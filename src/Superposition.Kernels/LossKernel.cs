@@ -8,9 +8,17 @@ namespace Superposition.Kernels;
 /// <remarks>
 /// <list type="bullet">
 /// <item>The bits of a result depend on nothing but the arguments: every rounding is written down, fused multiply-adds included.</item>
-/// <item>L(-w) has the bits of L(w) where every term has an even degree in the weights; likewise the Hessian, and the gradient up to its sign.</item>
+/// <item>Where every term has an even degree in the weights, L(-w) and its Hessian have the bits of L(w) and its Hessian; the gradient
+/// changes its sign and nothing else.</item>
 /// <item>Safe for any number of threads; a call allocates nothing.</item>
 /// </list>
+/// <para>Accuracy with <see cref="KernelAccuracy.Compensated"/>: an output y with n terms, the largest of absolute value T, is within
+/// ulp(y)/2 + O(n u^2) T of the exact value, u = 2^-53. While |y| &lt; 8 T this is at most 4 ulp(T). Measured for the loss of two
+/// features against exact arithmetic at 1.8 million points, with 1e-8 &lt;= |w_i| &lt;= 1e3, 1e-6 &lt;= p &lt;= 1,
+/// 1e-3 &lt;= I_2 &lt;= 1e3, walls and their neighbours included: all errors at most ulp(y)/2, and in ulp(T) at most 4.00 for the loss,
+/// 3.23 for the gradient, 2.00 for the Hessian. With <see cref="KernelAccuracy.Plain"/>, at 200 thousand points: 20, 12 and 12.</para>
+/// <para>Range: nothing overflows while the terms stay below 1e300, and the accuracy holds while T is above 1e-270. Beyond, a result may be
+/// infinite or NaN.</para>
 /// </remarks>
 public sealed class LossKernel
 {

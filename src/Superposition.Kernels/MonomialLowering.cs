@@ -5,8 +5,8 @@ namespace Superposition.Kernels;
 
 /// <summary>Turns monomials into nodes, each as a product of two monomials that are there already where such a pair exists.</summary>
 /// <remarks>
-/// A quotient w_2^l / w_1^k is built from the ratio t = w_2/w_1: t^k w_2^(l-k) for l &gt;= k. Where |w_2| &lt;= |w_1|, no factor then exceeds
-/// the larger of 1 and the largest power of a weight, so nothing overflows that is not large itself.
+/// A quotient w_2^l / w_1^k is built from the ratio t = w_2/w_1: t^k w_2^(l-k) for l &gt;= k. Where |w_2| &lt;= |w_1|, no factor then
+/// exceeds the larger of 1 and the largest power of a weight, so nothing overflows that is not large itself.
 /// </remarks>
 internal sealed class MonomialLowering
 {

@@ -3,12 +3,15 @@ using Superposition.Algebra;
 
 namespace Superposition.Kernels;
 
-/// <summary>Turns Laurent polynomials into nodes: sum over monomials m in the weights of C_m m, with C_m a polynomial in the parameters.</summary>
+/// <summary>
+/// Turns Laurent polynomials into nodes: a sum over monomials m in the weights of C_m m, with C_m a polynomial in the parameters.
+/// </summary>
 /// <remarks>
-/// <para>Every C_m and every m is a <see cref="SplitValue"/>, so it carries its own rounding error to first order. The sum runs by
-/// steps s := C_m m + s from the highest degree down; the errors of the steps and the products of high and low parts are summed apart and
-/// added once at the end (the compensated dot product of Ogita, Rump and Oishi, SIAM J. Sci. Comput. 26, 2005). What remains is the last rounding and terms of second order: |error| &lt;= ulp(result)/2 + O(n u^2) * (largest term).</para>
-/// <para>The parameter monomials carry the content of the whole function, 1/12 for example, so that all other constants are integers.</para>
+/// <para>Every C_m and every m is a <see cref="SplitValue"/>, so it carries its own rounding error to first order. The sum runs by steps
+/// s := C_m m + s from the highest degree down; the errors of the steps and the products of high and low parts are summed apart and added
+/// once at the end (the compensated dot product of Ogita, Rump and Oishi, SIAM J. Sci. Comput. 26, 2005). What remains is the last
+/// rounding and terms of second order: |error| &lt;= ulp(result)/2 + O(n u^2) * (largest term).</para>
+/// <para>The parameter monomials carry the content of the whole function, 1/12 for example, so all other constants are integers.</para>
 /// </remarks>
 internal sealed class PolynomialLowering
 {
@@ -35,8 +38,8 @@ internal sealed class PolynomialLowering
     }
 
     /// <summary>
-    /// The nodes that hold <paramref name="polynomials"/>. Their sums advance by turns, so that neighbouring operations do not wait for each
-    /// other.
+    /// The nodes that hold <paramref name="polynomials"/>. Their sums advance by turns, so that neighbouring operations do not wait for
+    /// each other.
     /// </summary>
     public ImmutableArray<int> Lower(ImmutableArray<LaurentPolynomial> polynomials)
     {
@@ -51,8 +54,11 @@ internal sealed class PolynomialLowering
             }
         }
 
-        return [.. sums.Select(s => s is not { } sum ? _builder.Constant(0) : sum.Low is { } low ? _builder.Add(sum.High, low) : sum.High)];
+        return [.. sums.Select(Total)];
     }
+
+    private int Total(SplitValue? sum) =>
+        sum is not { } value ? _builder.Constant(0) : value.Low is { } low ? _builder.Add(value.High, low) : value.High;
 
     private SplitValue Accumulate(SplitValue? before, LaurentPolynomial.CollectedTerm term)
     {

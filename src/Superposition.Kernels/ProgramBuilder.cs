@@ -43,7 +43,8 @@ internal sealed class ProgramBuilder(KernelAccuracy accuracy)
     public int Divide(int x, int y) => Intern(new(KernelOperation.Divide, x, y));
 
     /// <summary>The rounding error of a node, or null where the node is exact or errors are not asked for.</summary>
-    public int? RoundingError(int x) => accuracy == KernelAccuracy.Plain || IsExact(_nodes[x]) ? null : Intern(new(KernelOperation.RoundingError, x));
+    public int? RoundingError(int x) =>
+        accuracy == KernelAccuracy.Plain || IsExact(_nodes[x]) ? null : Intern(new(KernelOperation.RoundingError, x));
 
     private bool IsExact(KernelNode node) => node.Operation switch
     {

@@ -88,7 +88,9 @@ internal sealed partial class ScalarCode
 
     /// <summary>Whether all conditions hold, without a branch inside.</summary>
     private BinaryExpression Holds(KernelCell cell) =>
-        cell.Conditions.Select(c => HasSign([.. c.Factors.Select(f => Expression.Call(ToScalar, Value(f)))], c.Sign)).Aggregate(Expression.And);
+        cell.Conditions
+            .Select(c => HasSign([.. c.Factors.Select(f => Expression.Call(ToScalar, Value(f)))], c.Sign))
+            .Aggregate(Expression.And);
 
     /// <summary>sign * (product of the factors) &gt;= 0, from the signs of the factors alone.</summary>
     private static BinaryExpression HasSign(ImmutableArray<Expression> factors, int sign)

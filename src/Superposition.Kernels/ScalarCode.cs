@@ -30,7 +30,9 @@ internal sealed partial class ScalarCode
         _values = new Expression?[program.Nodes.Length];
     }
 
-    /// <summary>A delegate that computes the outputs 0 .. <paramref name="outputs"/>-1 and gives them to <paramref name="result"/>.</summary>
+    /// <summary>
+    /// A delegate that computes the outputs 0 .. <paramref name="outputs"/>-1 and gives them to <paramref name="result"/>.
+    /// </summary>
     /// <typeparam name="TDelegate">A function of all inputs, in their order.</typeparam>
     public static TDelegate Compile<TDelegate>(KernelProgram program, int outputs, Func<IEnumerable<Expression>, Expression> result)
         where TDelegate : Delegate

@@ -11,7 +11,7 @@ internal static class FactoredLatex
     {
         LaurentPolynomial density = Symbols.Density;
         var collected = polynomial.Collect([.. polynomial.Variables.Where(v => v != Symbols.Density)]);
-        if (collected is not [var only] || only.Coefficient.IsMonomial)
+        if (collected is not [var only] || only.Coefficient.IsMonomial || only.Coefficient.Terms.Any(t => t.Monomial.ExponentOf(Symbols.Density) < 0))
             return null;
         var (rest, exponent) = (UnivariatePolynomial.From(only.Coefficient, Symbols.Density), 0);
         var absent = new UnivariatePolynomial(Rational.One, -Rational.One);
@@ -21,7 +21,9 @@ internal static class FactoredLatex
         if (exponent == 0 || !front.IsMonomial)
             return null;
         var power = $"\\left({(1 - density).ToLatexAscending()}\\right)" + (exponent == 1 ? "" : $"^{exponent}");
-        return front == LaurentPolynomial.One ? power : $"{front.ToLatex()} {power}";
+        if (front == LaurentPolynomial.One)
+            return power;
+        return front == -LaurentPolynomial.One ? "-" + power : $"{front.ToLatex()} {power}";
     }
 
     private static string ToLatexAscending(this LaurentPolynomial polynomial) =>

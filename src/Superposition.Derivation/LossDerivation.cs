@@ -17,7 +17,10 @@ public sealed record LossDerivation(Architecture Architecture, ImmutableArray<De
     /// <summary>Derives the loss.</summary>
     /// <exception cref="NotAnalysedException">The architecture is not n = 2, m = 1 without bias.</exception>
     /// <exception cref="DerivationFailedException">The two routes differ, the loss jumps at a wall, or a symmetry fails: a defect of this program.</exception>
-    public static LossDerivation Of(Architecture architecture)
+    public static LossDerivation Of(Architecture architecture) => Of(architecture, CornerFormula.Loss);
+
+    /// <summary>Derives the loss and compares it, cell by cell, with a second route.</summary>
+    internal static LossDerivation Of(Architecture architecture, Func<Architecture, Cell, LaurentPolynomial> secondRoute)
     {
         var cells = Cell.AllOf(architecture);
         var definition = RewriteRules.Definition(architecture);
@@ -31,7 +34,7 @@ public sealed record LossDerivation(Architecture Architecture, ImmutableArray<De
             new(DerivationRule.Squares, null, [new(sums, expanded)], Reasons.Squares),
             new(DerivationRule.RestrictedDomain, null, [new(expanded, restricted)], Reasons.RestrictedDomain));
 
-        ImmutableArray<CellLoss> losses = [.. cells.Select(cell => InCell(architecture, cell, restricted, steps))];
+        ImmutableArray<CellLoss> losses = [.. cells.Select(cell => InCell(cell, restricted, secondRoute(architecture, cell), steps))];
         var walls = CellWall.AllOf(losses);
         steps.AddRange(walls.Select(Continuity));
         steps.AddRange(losses.Select(SignSymmetry));
@@ -39,7 +42,7 @@ public sealed record LossDerivation(Architecture Architecture, ImmutableArray<De
         return new(architecture, steps.ToImmutable(), new(architecture, losses), walls);
     }
 
-    private static CellLoss InCell(Architecture architecture, Cell cell, Expression restricted, ImmutableArray<DerivationStep>.Builder steps)
+    private static CellLoss InCell(Cell cell, Expression restricted, LaurentPolynomial corners, ImmutableArray<DerivationStep>.Builder steps)
     {
         var integrals = new List<CubeIntegral>();
         restricted.Rewrite(part =>
@@ -53,7 +56,6 @@ public sealed record LossDerivation(Architecture Architecture, ImmutableArray<De
         var collected = restricted.Rewrite(part => part is CubeIntegral integral ? values[integrals.IndexOf(integral)].After : null);
         if (collected is not PolynomialExpression { Value: var loss })
             throw new DerivationFailedException($"an integral is left over in the cell {cell.Name}");
-        var corners = CornerFormula.Loss(architecture, cell);
         if (corners != loss)
             throw new DerivationFailedException($"the two routes differ in the cell {cell.Name} by {loss - corners}");
 
@@ -65,7 +67,8 @@ public sealed record LossDerivation(Architecture Architecture, ImmutableArray<De
         return new(cell, loss);
     }
 
-    private static DerivationStep Continuity(CellWall wall)
+    /// <exception cref="DerivationFailedException">The loss jumps at the wall.</exception>
+    internal static DerivationStep Continuity(CellWall wall)
     {
         var (before, after) = (CellWall.OnRay(wall.Before.Loss, wall.Ray), CellWall.OnRay(wall.After.Loss, wall.Ray));
         return wall.Smoothness >= 0
@@ -73,7 +76,8 @@ public sealed record LossDerivation(Architecture Architecture, ImmutableArray<De
             : throw new DerivationFailedException($"the loss jumps at the wall {wall.Ray} by {after - before}");
     }
 
-    private static DerivationStep SignSymmetry(CellLoss cell)
+    /// <exception cref="DerivationFailedException">The loss is not even.</exception>
+    internal static DerivationStep SignSymmetry(CellLoss cell)
     {
         var mirrored = cell.Loss.Substitute(
             (Symbols.Weight(1), -(LaurentPolynomial)Symbols.Weight(1)),
@@ -83,7 +87,8 @@ public sealed record LossDerivation(Architecture Architecture, ImmutableArray<De
             : throw new DerivationFailedException($"the loss in the cell {cell.Cell.Name} is not even");
     }
 
-    private static DerivationStep ExchangeSymmetry(CellLoss cell, ImmutableArray<CellLoss> all)
+    /// <exception cref="DerivationFailedException">The image of the loss is not the loss in the image of the cell.</exception>
+    internal static DerivationStep ExchangeSymmetry(CellLoss cell, ImmutableArray<CellLoss> all)
     {
         LaurentPolynomial importance = Symbols.Importance(2);
         var exchanged = importance * cell.Loss.Substitute(

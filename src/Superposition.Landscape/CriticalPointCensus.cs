@@ -86,7 +86,8 @@ public sealed record CriticalPointCensus(ToyModel Model, ImmutableArray<Critical
         }
 
         var last = direction.Enclose(Precisions[^1]);
-        return CertifiedDecimal(last.W1) is null || CertifiedDecimal(last.W2) is null || CertifiedDecimal(last.Loss) is null
+        RationalInterval[] shown = [last.W1, last.W2, last.Loss, last.Eigenvalues?.Lower ?? default, last.Eigenvalues?.Upper ?? default];
+        return shown.Any(number => CertifiedDecimal(number) is null)
             ? throw new CensusUndecidedException($"a critical point in the cell {direction.Chart.Loss.Cell.Name} is not resolved to 15 digits")
             : last;
     }

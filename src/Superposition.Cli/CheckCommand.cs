@@ -14,6 +14,9 @@ internal static class CheckCommand
     /// <summary>The seed where none is given.</summary>
     public const long StandardSeed = 20220914;
 
+    // The network is sampled in double precision, and squares of its losses must not overflow.
+    private static readonly Rational LargestImportance = new Rational(10).Pow(100);
+
     public static Command Create()
     {
         var points = NumberOption.Whole("--points", "number of random points of all cells", 1, 100_000, 40);
@@ -28,7 +31,7 @@ internal static class CheckCommand
         {
             points, samples, seed,
         };
-        var model = new ModelOptions(command, "random, 1/10 to 10");
+        var model = new ModelOptions(command, "random, 1/10 to 10", LargestImportance);
         command.Add(json);
         return command.WithAction((result, output, cancellation) =>
         {

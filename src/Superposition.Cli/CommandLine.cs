@@ -8,6 +8,9 @@ public static class CommandLine
 {
     private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(5);
 
+    // A word that begins with @ is a value like any other, not the name of a file with more words.
+    private static readonly ParserConfiguration AsWritten = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Runs one command.</summary>
     /// <param name="arguments">The words after the program's name.</param>
     /// <param name="output">Where results go.</param>
@@ -21,23 +24,34 @@ public static class CommandLine
         {
             DeriveCommand.Create(), EvaluateCommand.Create(), ClassifyCommand.Create(), CheckCommand.Create(), ReportCommand.Create(),
         };
-        var parsed = root.Parse(arguments);
+        var parsed = root.Parse(arguments, AsWritten);
         if (parsed.Errors.Count > 0)
         {
             var hint = parsed.CommandResult.Command is RootCommand ? "superposition --help" : $"superposition {parsed.CommandResult.Command.Name} --help";
-            var message = parsed.UnmatchedTokens is [var word, ..] ? $"'{word}' is not a command or option here" : parsed.Errors[0].Message;
-            await error.WriteLineAsync($"{NumberOption.OneLine(message)} (see {hint})");
+            await error.WriteLineAsync($"{NumberOption.OneLine(MostTelling(parsed.Errors.Select(e => e.Message)))} (see {hint})");
             return ExitCode.BadInput;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration
+        try
         {
-            Output = output,
-            Error = error,
-            EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TerminationTimeout,
-        });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TerminationTimeout,
+            });
+        }
+        catch (IOException e)
+        {
+            await error.WriteLineAsync(NumberOption.OneLine($"standard output: cannot be written: {e.Message}"));
+            return ExitCode.Undecided;
+        }
     }
+
+    /// <summary>The first error about an option's value, else the first that quotes a word, else the first: an option that swallows the next one causes others.</summary>
+    private static string MostTelling(IEnumerable<string> errors) =>
+        errors.MinBy(e => e.StartsWith("--", StringComparison.Ordinal) ? 0 : e.Contains('\'', StringComparison.Ordinal) ? 1 : 2)!;
 
     /// <summary>The option <c>--json</c>.</summary>
     internal static Option<bool> JsonOption() => new("--json") { Description = "write one JSON document to standard output, and nothing else there" };

@@ -19,6 +19,11 @@ internal static class DeriveCommand
             HelpName = "folder",
             DefaultValueFactory = _ => "derivations",
         };
+        folder.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: ['-', ..] value }])
+                result.AddError($"--out: '{NumberOption.OneLine(value)}' is not accepted; expected a folder, one that begins with - written like ./-name");
+        });
         var json = CommandLine.JsonOption();
         var command = new Command(
             "derive",

@@ -18,10 +18,15 @@ internal sealed class ModelOptions
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="importanceWhenMissing">What happens without <c>--importance</c>, for the help text.</param>
-    public ModelOptions(Command command, string importanceWhenMissing)
+    /// <param name="largestImportance">The largest importance that is accepted, or null where there is no bound.</param>
+    public ModelOptions(Command command, string importanceWhenMissing, Rational? largestImportance = null)
     {
+        var range = largestImportance is { } largest ? $"above 0 and at most {largest.ToDecimalString()}" : "above 0";
         _importance = NumberOption.Exact(
-            "--importance", $"relative importance I_2/I_1 of the second feature, above 0 [without it: {importanceWhenMissing}]", "a number above 0", i => i.Sign > 0);
+            "--importance",
+            $"relative importance I_2/I_1 of the second feature, {range} [without it: {importanceWhenMissing}]",
+            $"a number {range}",
+            i => i.Sign > 0 && !(i > largestImportance));
         command.Add(_density);
         command.Add(_sparsity);
         command.Add(_importance);

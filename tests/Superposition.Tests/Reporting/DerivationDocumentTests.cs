@@ -65,7 +65,9 @@ public class DerivationDocumentTests
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "n2-m1.tex"), Derived.ToLatex());
             using var latex = Process.Start(new ProcessStartInfo("pdflatex", ["-interaction=nonstopmode", "-halt-on-error", "n2-m1.tex"])
             {
-                WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true,
+                WorkingDirectory = folder.FullName,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
             })!;
             var log = await latex.StandardOutput.ReadToEndAsync();
             await latex.WaitForExitAsync();

@@ -84,5 +84,5 @@ public class CellTests
 
     [Fact]
     public void Cells_are_written_in_LaTeX() => Assert.Equal(
-        ["w_1 w_2 > 0", "w_1 w_2 < 0, \\ |w_1| > |w_2|", "w_1 w_2 < 0, \\ |w_1| < |w_2|"], Cells.Select(c => c.ToLatex()));
+        ["w_1 w_2 > 0", "w_1 w_2 < 0, |w_1| > |w_2|", "w_1 w_2 < 0, |w_1| < |w_2|"], Cells.Select(c => c.ToLatex()));
 }

@@ -14,8 +14,9 @@ internal sealed class PolarScan(double p, double importance)
     /// <summary>All points at which the slope across the rays changes its sign, for one half of the plane, clockwise from the second axis.</summary>
     public List<Found> CriticalPoints()
     {
-        var angles = Directions().ToList();
-        var signs = angles.ConvertAll(a => Math.Sign(SlopeAcross(a)));
+        // A direction that happens to be critical itself lies between two of opposite signs.
+        var directions = Directions().Select(angle => (Angle: angle, Sign: Math.Sign(SlopeAcross(angle)))).Where(d => d.Sign != 0).ToList();
+        var (angles, signs) = (directions.ConvertAll(d => d.Angle), directions.ConvertAll(d => d.Sign));
         var found = new List<Found>();
         for (var i = 0; i < angles.Count; i++)
         {
@@ -82,14 +83,18 @@ internal sealed class PolarScan(double p, double importance)
         return sum;
     }
 
-    /// <summary>Directions in each sector, crowded towards its walls, where critical points hide.</summary>
+    /// <summary>
+    /// Directions in each sector, crowded towards its walls, where critical points hide: down to 10^-8 where w_1 w_2 > 0, where the slope has a
+    /// limit other than 0 at an axis; to 10^-5 beyond, where it tends to 0 and would drown in rounding errors.
+    /// </summary>
     private static IEnumerable<double> Directions()
     {
         for (var k = 0; k < 3; k++)
         {
             var (from, width) = (Walls[k], Walls[k] - Walls[k + 1]);
-            var offsets = Enumerable.Range(0, 30).Select(j => 0.01 * Math.Pow(0.6, 29 - j)).Concat(Enumerable.Range(1, 99).Select(j => (j / 100.0 * 0.98) + 0.01));
-            foreach (var offset in offsets.Concat(Enumerable.Range(0, 30).Select(j => 1 - (0.01 * Math.Pow(0.6, j)))))
+            var steps = k == 0 ? 28 : 14;
+            var offsets = Enumerable.Range(0, steps).Select(j => 0.01 * Math.Pow(0.6, steps - 1 - j)).Concat(Enumerable.Range(1, 99).Select(j => (j / 100.0 * 0.98) + 0.01));
+            foreach (var offset in offsets.Concat(Enumerable.Range(0, steps).Select(j => 1 - (0.01 * Math.Pow(0.6, j)))))
                 yield return from - (offset * width);
         }
     }

@@ -39,11 +39,13 @@ public readonly partial struct Rational
         IsInteger ? Numerator.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{Numerator}/{Denominator}");
 
     /// <summary>
-    /// The decimal number with <paramref name="digits"/> significant digits that is nearest to this one (ties to even), trailing zeros removed:
+    /// The decimal number with <paramref name="digits"/> significant digits that is nearest to this one (ties to even), by default without trailing zeros:
     /// <c>0.3</c>, <c>-12.5</c>, <c>1.5e-9</c>. Every digit shown is correct. The text is a JSON number.
     /// </summary>
+    /// <param name="digits">How many significant digits.</param>
+    /// <param name="keepZeros">Whether trailing zeros stay, to show that they are significant.</param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 1 digit is asked for.</exception>
-    public string ToDecimalString(int digits = 17)
+    public string ToDecimalString(int digits = 17, bool keepZeros = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(digits, 1);
         if (IsZero)
@@ -52,7 +54,7 @@ public readonly partial struct Rational
         var exponent = DecimalExponent(numerator, denominator);
         var text = RoundedScaled(numerator, denominator, checked(digits - 1 - exponent)).ToString(CultureInfo.InvariantCulture);
         exponent += text.Length - digits; // 9.99 rounds up to 10.0
-        return (Sign < 0 ? "-" : "") + Place(text.TrimEnd('0'), exponent);
+        return (Sign < 0 ? "-" : "") + Place(keepZeros ? text[..digits] : text.TrimEnd('0'), exponent);
     }
 
     /// <summary>The e with 10^e &lt;= n/d &lt; 10^(e+1), exact: estimated from the bit lengths, then corrected by comparing integers.</summary>

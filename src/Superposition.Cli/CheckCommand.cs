@@ -60,7 +60,7 @@ internal static class CheckCommand
         {
             throw new UsageException(NumberOption.OneLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"--samples: {samples} are too few for density {density}; expected at least {(ClosedFormCheck.LeastPresentSamples / density.Value).ToDecimalString(4)}, so that about {ClosedFormCheck.LeastPresentSamples} samples contain a feature")));
+                $"--samples: {samples} are too few for density {density.Value.ToDecimalString(6)}; expected at least {(ClosedFormCheck.LeastPresentSamples / density.Value).ToDecimalString(4)}, so that about {ClosedFormCheck.LeastPresentSamples} samples contain a feature")));
         }
 
         var check = new ClosedFormCheck { Samples = samples, Seed = seed };

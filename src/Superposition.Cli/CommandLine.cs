@@ -22,7 +22,8 @@ public static class CommandLine
             "Exact analysis of the smallest toy model of superposition: 2 features, 1 hidden dimension, ReLU output, no bias.\n"
             + "Exit codes: 0 done, 1 a check failed, 2 bad usage or input, 3 undecided or not written, 130 interrupted.")
         {
-            DeriveCommand.Create(), EvaluateCommand.Create(), ClassifyCommand.Create(), CheckCommand.Create(), ReportCommand.Create(),
+            DeriveCommand.Create(), EvaluateCommand.Create(), ClassifyCommand.Create(), TransitionsCommand.Create(), CheckCommand.Create(),
+            ReportCommand.Create(),
         };
         var parsed = root.Parse(arguments, AsWritten);
         if (parsed.Errors.Count > 0)
@@ -57,14 +58,18 @@ public static class CommandLine
     internal static Option<bool> JsonOption() => new("--json") { Description = "write one JSON document to standard output, and nothing else there" };
 
     /// <summary>Gives a command its action, with every expected failure turned into one line and an exit code.</summary>
-    internal static Command WithAction(this Command command, Func<ParseResult, TextWriter, CancellationToken, int> action)
+    /// <param name="command">The command.</param>
+    /// <param name="action">What it does, given the options, standard output and the token that an interrupt cancels.</param>
+    /// <param name="writesFiles">Whether an interrupt has to wait for the action to clean up; else it ends the command at once.</param>
+    internal static Command WithAction(this Command command, Func<ParseResult, TextWriter, CancellationToken, int> action, bool writesFiles = false)
     {
         command.SetAction(async (ParseResult result, CancellationToken cancellation) =>
         {
             var (output, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
             try
             {
-                return await Task.Run(() => action(result, output, cancellation), CancellationToken.None);
+                var work = Task.Run(() => action(result, output, cancellation), CancellationToken.None);
+                return await (writesFiles ? work : work.WaitAsync(cancellation));
             }
             catch (OperationCanceledException)
             {
@@ -79,6 +84,11 @@ public static class CommandLine
             catch (Exception e) when (e is OutputException or CensusUndecidedException)
             {
                 await error.WriteLineAsync(NumberOption.OneLine(e.Message));
+                return ExitCode.Undecided;
+            }
+            catch (Exception e) when (e is InvalidOperationException or ArithmeticException or NotSupportedException)
+            {
+                await error.WriteLineAsync(NumberOption.OneLine($"a defect of this program, please report it: {e.GetType().Name}: {e.Message}"));
                 return ExitCode.Undecided;
             }
         });

@@ -13,17 +13,7 @@ internal static class DeriveCommand
 
     public static Command Create()
     {
-        var folder = new Option<string>("--out")
-        {
-            Description = "folder for n2-m1.md and n2-m1.tex",
-            HelpName = "folder",
-            DefaultValueFactory = _ => "derivations",
-        };
-        folder.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: ['-', ..] value }])
-                result.AddError($"--out: '{NumberOption.OneLine(value)}' is not accepted; expected a folder, one that begins with - written like ./-name");
-        });
+        var folder = OutputFolder.Option("folder for n2-m1.md and n2-m1.tex", "derivations");
         var json = CommandLine.JsonOption();
         var command = new Command(
             "derive",
@@ -46,7 +36,8 @@ internal static class DeriveCommand
             else
                 PrintText(output, derivation, target);
             return ExitCode.Done;
-        });
+        },
+        writesFiles: true);
     }
 
     private static void PrintText(TextWriter output, LossDerivation derivation, OutputFolder target)

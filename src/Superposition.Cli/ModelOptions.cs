@@ -7,29 +7,46 @@ namespace Superposition.Cli;
 /// <summary>The options that state the parameters of the model: <c>--density</c> or <c>--sparsity</c>, and <c>--importance</c>.</summary>
 internal sealed class ModelOptions
 {
+    private static readonly Rational Smallest = Rational.Parse("1e-300");
+    private static readonly Rational Largest = Rational.Parse("1e300");
+
     private readonly Option<Rational?> _density = NumberOption.Exact(
-        "--density", "density p: the probability that a feature is present, in (0, 1]", "a number in (0, 1]", p => p.Sign > 0 && p <= Rational.One);
+        "--density",
+        "density p: the probability that a feature is present, in (0, 1]",
+        "a number in (0, 1], at least 1e-300",
+        p => p >= Smallest && p <= Rational.One);
 
     private readonly Option<Rational?> _sparsity = NumberOption.Exact(
-        "--sparsity", "sparsity S = 1 - p: the probability that a feature is zero, in [0, 1); instead of --density", "a number in [0, 1)", s => s.Sign >= 0 && s < Rational.One);
+        "--sparsity",
+        "sparsity S = 1 - p: the probability that a feature is zero, in [0, 1); instead of --density",
+        "a number in [0, 1), at most 1 - 1e-300",
+        s => s.Sign >= 0 && Rational.One - s >= Smallest);
 
     private readonly Option<Rational?> _importance;
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="importanceWhenMissing">What happens without <c>--importance</c>, for the help text.</param>
-    /// <param name="largestImportance">The largest importance that is accepted, or null where there is no bound.</param>
+    /// <param name="largestImportance">The largest importance that is accepted, or null for the standard one.</param>
     public ModelOptions(Command command, string importanceWhenMissing, Rational? largestImportance = null)
     {
-        var range = largestImportance is { } largest ? $"above 0 and at most {largest.ToDecimalString()}" : "above 0";
-        _importance = NumberOption.Exact(
-            "--importance",
-            $"relative importance I_2/I_1 of the second feature, {range} [without it: {importanceWhenMissing}]",
-            $"a number {range}",
-            i => i.Sign > 0 && !(i > largestImportance));
+        _importance = ImportanceOption(importanceWhenMissing, largestImportance);
         command.Add(_density);
         command.Add(_sparsity);
         command.Add(_importance);
+    }
+
+    /// <summary>The option <c>--importance</c>.</summary>
+    /// <param name="whenMissing">What happens without it, for the help text.</param>
+    /// <param name="largest">The largest importance that is accepted, or null for the standard one, 1e300.</param>
+    public static Option<Rational?> ImportanceOption(string whenMissing, Rational? largest = null)
+    {
+        var most = largest ?? Largest;
+        return NumberOption.Exact(
+            "--importance",
+            $"relative importance I_2/I_1 of the second feature, above 0 and at most {most.ToDecimalString()} [without it: {whenMissing}]",
+            $"a number above 0, from 1e-300 to {most.ToDecimalString()}",
+            i => i >= Smallest && i <= most);
     }
 
     /// <summary>The model that the options state; the importance is 1 where none is given.</summary>

@@ -8,6 +8,9 @@ namespace Superposition.Cli;
 /// <summary>Options that take a number, read exactly as written, with the accepted range in the error.</summary>
 internal static class NumberOption
 {
+    private const int MaxLength = 1000;
+    private const int LineLength = 500;
+
     /// <summary>An option for an exact rational.</summary>
     /// <param name="name">The option's name with its dashes.</param>
     /// <param name="description">What it means.</param>
@@ -17,9 +20,9 @@ internal static class NumberOption
     {
         Description = description,
         HelpName = "number",
-        CustomParser = result => Rational.TryParse(Text(result), out var value) && accepts(value)
+        CustomParser = result => Text(result).Length <= MaxLength && Rational.TryParse(Text(result), out var value) && accepts(value)
             ? value
-            : Reject<Rational?>(result, name, $"{range}, written like 3/10, 0.3 or 3e-1 with an exponent up to {Rational.MaxDecimalExponent}"),
+            : Reject<Rational?>(result, name, string.Create(CultureInfo.InvariantCulture, $"{range}, written like 3/10, 0.3 or 3e-1 in at most {MaxLength} characters")),
     };
 
     /// <summary>An option for a whole number.</summary>
@@ -37,7 +40,7 @@ internal static class NumberOption
     public static string OneLine(string text)
     {
         var line = string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
-        return line.Length <= 200 ? line : line[..200] + "...";
+        return line.Length <= LineLength ? line : line[..LineLength] + "...";
     }
 
     private static string Text(ArgumentResult result) => result.Tokens.Count == 1 ? result.Tokens[0].Value : "";

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text;
 
 namespace Superposition.Cli;
@@ -6,11 +7,37 @@ namespace Superposition.Cli;
 /// <param name="path">The folder; created where it does not exist.</param>
 internal sealed class OutputFolder(string path)
 {
+    /// <summary>The option <c>--out</c>. A name that begins with a dash is refused: it is far more often the next option.</summary>
+    public static Option<string> Option(string description, string standard) => new("--out")
+    {
+        Description = description,
+        HelpName = "folder",
+        DefaultValueFactory = _ => standard,
+        CustomParser = result =>
+        {
+            var value = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (string.IsNullOrWhiteSpace(value) || value.StartsWith('-') || value.Contains('\0', StringComparison.Ordinal))
+                result.AddError($"--out: '{NumberOption.OneLine(value)}' is not accepted; expected a folder, one that begins with - written like ./-name");
+            return value;
+        },
+    };
+
+    /// <summary>Finds out early, before long work, that the folder cannot be one; writes nothing.</summary>
+    /// <exception cref="OutputException">The path, or the part of it that exists, is not a folder.</exception>
+    public void RequireUsable()
+    {
+        if (MissingFolders().LastOrDefault() is var first && File.Exists(first is null ? path : Path.GetDirectoryName(first)))
+            throw new OutputException($"--out: cannot write: a file is where a folder should be: '{path}'");
+    }
+
     /// <summary>Writes the files; an existing file is replaced whole or stays as it was.</summary>
     /// <exception cref="OutputException">The folder or a file cannot be written; nothing is left behind.</exception>
     public void Write(CancellationToken cancellation, params IReadOnlyList<(string Name, byte[] Content)> files)
     {
+        RequireUsable();
         var temporary = new List<(string Temporary, string Target)>();
+        var created = MissingFolders();
+        var isDone = false;
         try
         {
             Directory.CreateDirectory(path);
@@ -24,18 +51,31 @@ internal sealed class OutputFolder(string path)
                 File.WriteAllBytes(temporary[^1].Temporary, content);
             }
 
+            cancellation.ThrowIfCancellationRequested();
             foreach (var (from, to) in temporary)
                 File.Move(from, to, overwrite: true);
+            isDone = true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new OutputException($"--out: cannot write into '{path}': {e.Message}");
+            throw new OutputException($"--out: cannot write: {e.Message} (folder '{path}')");
         }
         finally
         {
             foreach (var (from, _) in temporary)
-                Remove(from);
+                Remove(() => File.Delete(from));
+            if (!isDone)
+                created.ForEach(folder => Remove(() => Directory.Delete(folder)));
         }
+    }
+
+    /// <summary>The folders of the path that do not exist yet, the innermost first.</summary>
+    private List<string> MissingFolders()
+    {
+        var missing = new List<string>();
+        for (var folder = Path.GetFullPath(path); folder is not null && !Directory.Exists(folder) && !File.Exists(folder); folder = Path.GetDirectoryName(folder))
+            missing.Add(folder);
+        return missing;
     }
 
     /// <summary>UTF-8 without a byte order mark.</summary>
@@ -44,11 +84,11 @@ internal sealed class OutputFolder(string path)
     /// <summary>The path of a file in the folder.</summary>
     public string PathOf(string name) => Path.Combine(path, name);
 
-    private static void Remove(string file)
+    private static void Remove(Action delete)
     {
         try
         {
-            File.Delete(file);
+            delete();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -22,12 +22,7 @@ internal static class ReportCommand
 
     public static Command Create()
     {
-        var folder = new Option<string>("--out")
-        {
-            Description = "folder for index.html and the figures",
-            HelpName = "folder",
-            DefaultValueFactory = _ => Path.Combine("output", "report"),
-        };
+        var folder = OutputFolder.Option("folder for index.html and the figures", Path.Combine("output", "report"));
         var samples = NumberOption.Whole("--samples", "samples of the network at each of the 40 check points", 10_000, LossSampler.MaxSamples, 1_000_000);
         var seed = NumberOption.Whole("--seed", "seed of check points and samples", 0, long.MaxValue, CheckCommand.StandardSeed);
         var command = new Command(
@@ -39,23 +34,25 @@ internal static class ReportCommand
         };
         return command.WithAction((result, output, cancellation) =>
         {
-            output.WriteLine("Deriving the closed form");
+            var target = new OutputFolder(result.GetValue(folder)!);
+            target.RequireUsable();
+            var progress = result.InvocationConfiguration.Error;
+            progress.WriteLine("deriving the closed form");
             var derivation = LossDerivation.Of(Architecture.Smallest);
             var kernel = LossKernel.Compile(derivation.Loss.ToPiecewise(), [Symbols.Weight(1), Symbols.Weight(2)], [Symbols.Density, Symbols.Importance(2)], KernelAccuracy.Plain);
             var scenes = ImmutableArray.CreateBuilder<(ClaimScene, CriticalPointCensus, byte[])>();
             foreach (var scene in ClaimScene.All)
             {
                 cancellation.ThrowIfCancellationRequested();
-                output.WriteLine($"{scene.Claim}: {scene.Title} (density {scene.Model.Density}, importance {scene.Model.Importances[1]})");
+                progress.WriteLine($"{scene.Claim}: {scene.Title} (density {scene.Model.Density}, importance {scene.Model.Importances[1]})");
                 var census = CriticalPointCensus.Of(derivation, scene.Model);
                 scenes.Add((scene, census, LossSurfaceFigure.Png(kernel, census, FigureWidth)));
             }
 
             var seedValue = (ulong)result.GetValue(seed);
-            output.WriteLine("Checking the formula against the network");
+            progress.WriteLine("checking the formula against the network");
             var check = CheckCommand.Run(derivation.Loss, RandomCheckPoints.Generate(CheckPoints, seedValue), result.GetValue(samples), seedValue, cancellation);
             var page = new ReportPage(derivation, scenes.ToImmutable(), check, Manifest(result));
-            var target = new OutputFolder(result.GetValue(folder)!);
             target.Write(
                 cancellation,
                 [("index.html", OutputFolder.Bytes(page.ToHtml())), .. page.Scenes.Select(s => ($"surface-{s.Scene.Claim}.png", s.Figure))]);
@@ -67,7 +64,8 @@ internal static class ReportCommand
                 CheckOutcome.Undecided => ExitCode.Undecided,
                 _ => ExitCode.CheckFailed,
             };
-        });
+        },
+        writesFiles: true);
     }
 
     private static RunManifest Manifest(ParseResult result)

@@ -37,22 +37,20 @@ internal sealed record CriticalDirection(RayReduction Chart, Rational? Exact, Re
     /// <summary>The point in enclosures whose relative widths are about 2^-bits.</summary>
     public CriticalPoint Enclose(int bits)
     {
-        RationalInterval t = Exact ?? default(RationalInterval);
-        if (Exact is null)
-        {
-            var root = Root!.Refine(Rational.One / 16);
-            while (root.Enclosure.Lower.IsZero)
-                root = root.Refine(root.Enclosure.Width / 2);
-            t = root.Refine(Rational.Min(root.Enclosure.Lower, Rational.One - root.Enclosure.Lower) * new Rational(1, 2).Pow(bits)).Enclosure;
-        }
-
-        RationalInterval a = Chart.A.Evaluate(t), b = Chart.B.Evaluate(t);
-        var square = a / b;
+        // The root lies strictly inside its isolating interval, which lies strictly inside (0, 1); so both ends bound t and 1 - t below.
+        var t = Exact is { } wall
+            ? wall
+            : Root!.Refine(Rational.Min(Root.Enclosure.Lower, Rational.One - Root.Enclosure.Upper) * new Rational(1, 2).Pow(bits)).Enclosure;
+        RationalInterval a = Rounded(Chart.A.Evaluate(t)), b = Rounded(Chart.B.Evaluate(t));
+        var square = Rounded(a / b);
         var radius = square.Sqrt(bits + MagnitudeBits(square.Lower));
-        RationalInterval w1 = radius * Chart.W1.Evaluate(t), w2 = radius * Chart.W2.Evaluate(t);
+        RationalInterval w1 = Rounded(radius * Chart.W1.Evaluate(t)), w2 = Rounded(radius * Chart.W2.Evaluate(t));
         if (w1.Upper.IsZero && w2.Upper.Sign < 0)
             w2 = -w2;
-        return new(w1, w2, Chart.LossAtOrigin - (a * a / b), Kind, Index, IsSmooth, null, false, IsSmooth ? Eigenvalues(w1, w2, bits) : null);
+        return new(w1, w2, Chart.LossAtOrigin - Rounded(a * a / b), Kind, Index, IsSmooth, null, false, IsSmooth ? Eigenvalues(w1, w2, bits) : null);
+
+        // Outward, some places beyond those wanted, so that the numbers stay short.
+        RationalInterval Rounded(RationalInterval value) => value.IsPoint ? value : value.Widen(bits + 8 + MagnitudeBits(value.Upper));
     }
 
     /// <summary>How many binary places after the point a number begins.</summary>

@@ -1,6 +1,5 @@
+using System.Collections.Immutable;
 using Superposition.Algebra;
-using Superposition.Derivation;
-using Superposition.Model;
 
 namespace Superposition.Landscape;
 
@@ -13,16 +12,14 @@ internal static class CriticalDirections
     /// kink: the wall, where the slopes of psi on its two sides do not have the same strict sign, that is, where 0 lies in the Clarke
     /// subdifferential, the hull of the one-sided gradients; along the ray both vanish at r^2 = A/B.
     /// </remarks>
-    public static List<CriticalDirection> All(LossDerivation derivation, ToyModel model)
+    public static List<CriticalDirection> All(LossLandscape landscape, ImmutableArray<RayReduction> charts)
     {
-        var loss = derivation.Loss.At(model);
-        var charts = loss.Cells.Select(c => new RayReduction(c)).ToList();
-        var inside = charts.ConvertAll(Inside);
+        var inside = charts.Select(Inside).ToList();
         var directions = new List<CriticalDirection>();
-        for (var k = 0; k < charts.Count; k++)
+        for (var k = 0; k < charts.Length; k++)
         {
-            var before = (k + charts.Count - 1) % charts.Count;
-            var isSmooth = derivation.Walls[k].Smoothness >= 2;
+            var before = (k + charts.Length - 1) % charts.Length;
+            var isSmooth = landscape.Derivation.Walls[k].Smoothness >= 2;
             var slopeBefore = -charts[before].N.SignAt(Rational.One);
             var slopeAfter = -charts[k].N.SignAt(Rational.Zero);
             if (slopeBefore * slopeAfter <= 0)
@@ -37,28 +34,10 @@ internal static class CriticalDirections
     }
 
     /// <summary>The roots of N in (0, 1) and the sign of psi' = -A N / B^2 in the gaps before, between and after them.</summary>
-    private static (List<RealRoot> Roots, List<int> Signs) Inside(RayReduction chart)
+    private static (ImmutableArray<RealRoot> Roots, ImmutableArray<int> Signs) Inside(RayReduction chart)
     {
-        var roots = new List<RealRoot>();
-        var signs = new List<int>();
-        var left = Rational.Zero;
-        foreach (var isolated in RealRoot.Isolate(chart.N, Rational.Zero, Rational.One))
-        {
-            var root = isolated;
-            while (root.Enclosure.Lower <= left)
-                root = root.Refine(root.Enclosure.Width / 2);
-            signs.Add(-chart.N.SignAt((left + root.Enclosure.Lower) / 2));
-            roots.Add(root);
-            left = root.Enclosure.Upper;
-        }
-
-        while (roots.Count > 0 && roots[^1].Enclosure.Upper == Rational.One)
-        {
-            roots[^1] = roots[^1].Refine(roots[^1].Enclosure.Width / 2);
-            left = roots[^1].Enclosure.Upper;
-        }
-
-        signs.Add(-chart.N.SignAt((left + Rational.One) / 2));
-        return (roots, signs);
+        var roots = RealRoot.Isolate(chart.N, Rational.Zero, Rational.One);
+        var gaps = roots.Select(r => r.Enclosure.Upper).Prepend(Rational.Zero).Zip(roots.Select(r => r.Enclosure.Lower).Append(Rational.One));
+        return (roots, [.. gaps.Select(gap => -chart.N.SignAt((gap.First + gap.Second) / 2))]);
     }
 }

@@ -33,9 +33,17 @@ public sealed record CriticalPointCensus(ToyModel Model, ImmutableArray<Critical
     /// <param name="model">The parameters, exact.</param>
     /// <exception cref="NotAnalysedException">The model has another architecture than the derivation.</exception>
     /// <exception cref="CensusUndecidedException">A hypothesis fails, or two losses cannot be told apart and no symmetry makes them equal.</exception>
-    public static CriticalPointCensus Of(LossDerivation derivation, ToyModel model)
+    public static CriticalPointCensus Of(LossDerivation derivation, ToyModel model) => Of(new LossLandscape(derivation), model);
+
+    /// <summary>Takes the census; for many parameters, prepare the landscape once.</summary>
+    /// <param name="landscape">The closed form prepared for the search.</param>
+    /// <param name="model">The parameters, exact.</param>
+    /// <exception cref="NotAnalysedException">The model has another architecture than the derivation.</exception>
+    /// <exception cref="CensusUndecidedException">A hypothesis fails, or two losses cannot be told apart and no symmetry makes them equal.</exception>
+    public static CriticalPointCensus Of(LossLandscape landscape, ToyModel model)
     {
-        var directions = CriticalDirections.All(derivation, model);
+        var charts = landscape.At(model);
+        var directions = CriticalDirections.All(landscape, charts);
         var points = directions.ConvertAll(Resolve);
         var minima = Enumerable.Range(0, points.Count).Where(i => points[i].Kind == CriticalPointKind.Minimum).ToList();
         if (minima.Count == 0)
@@ -56,19 +64,19 @@ public sealed record CriticalPointCensus(ToyModel Model, ImmutableArray<Critical
             points[i] = points[i] with { IsGlobal = true };
         var phases = lowest.Select(i => points[i].Phase!.Value).Distinct().ToList();
         points.Add(Origin(directions[0].Chart.LossAtOrigin));
-        var certificate = CensusCertificate.Of(points, directions);
+        var certificate = CensusCertificate.Of(points, directions, charts);
         return new(model, [.. points], certificate, phases is [var only] ? only : Phase.Coexistence);
     }
 
-    /// <summary>A decimal with as many significant digits, from <paramref name="most"/> down to 15, as the enclosure certifies; null below.</summary>
+    /// <summary>A decimal with as many significant digits, from <paramref name="most"/> down to 15, as the enclosure certifies; null below. Only an exactly known number ends before its last digit.</summary>
     /// <param name="enclosure">What is known of the number.</param>
     /// <param name="most">The digits wanted; below 15 they must all be certified.</param>
     public static string? CertifiedDecimal(RationalInterval enclosure, int most = Digits)
     {
         for (var digits = most; digits >= Math.Min(15, most); digits--)
         {
-            var text = enclosure.Lower.ToDecimalString(digits);
-            if (text == enclosure.Upper.ToDecimalString(digits))
+            var text = enclosure.Lower.ToDecimalString(digits, keepZeros: !enclosure.IsPoint);
+            if (text == enclosure.Upper.ToDecimalString(digits, keepZeros: !enclosure.IsPoint))
                 return text;
         }
 

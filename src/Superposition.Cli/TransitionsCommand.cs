@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.Text.Json;
+using Superposition.Algebra;
+using Superposition.Derivation;
+using Superposition.Landscape;
+using Superposition.Model;
+
+namespace Superposition.Cli;
+
+/// <summary><c>transitions</c>: every event of the landscape as the density runs over (0, 1] at one importance.</summary>
+internal static class TransitionsCommand
+{
+    public static Command Create()
+    {
+        var command = new Command(
+            "transitions",
+            "Every transition as the density grows from 0 to 1 at fixed importance: first-order (the global minimum jumps), spinodal (a minimum and a saddle "
+            + "merge), axis (a critical point of an axis changes its index) and crossover (a minimum passes a threshold of 22.5 or 67.5 degrees; nothing "
+            + "jumps). Each density has a certified enclosure and, where known, an exact polynomial.\n\nExample: superposition transitions --importance 1");
+        var importance = ModelOptions.ImportanceOption("1");
+        var json = CommandLine.JsonOption();
+        command.Add(importance);
+        command.Add(json);
+        return command.WithAction((result, output, _) =>
+        {
+            var landscape = new LossLandscape(LossDerivation.Of(Architecture.Smallest));
+            var census = TransitionCensus.Of(landscape, result.GetValue(importance) ?? Rational.One);
+            if (result.GetValue(json))
+                JsonDocumentWriter.Print(output, writer => WriteJson(writer, census));
+            else
+                PrintText(output, census);
+            return census.IsComplete ? ExitCode.Done : ExitCode.Undecided;
+        });
+    }
+
+    private static void PrintText(TextWriter output, TransitionCensus census)
+    {
+        output.WriteLine($"{Architecture.Smallest}, importance {census.Importance}, density from 0 to 1");
+        output.WriteLine();
+        var table = new TextTable("density", "kind", "from", "to", "discontinuous", "jump |dW|", "jump dL/dp");
+        foreach (var e in census.Events)
+        {
+            table.Add(
+                CriticalPointCensus.CertifiedDecimal(e.Density) ?? "",
+                e.Kind.Name(),
+                e.From,
+                e.To,
+                e.IsDiscontinuous ? "yes" : "no",
+                e.Jump is { } jump ? CriticalPointCensus.CertifiedDecimal(jump.Distance) ?? "" : "",
+                e.Jump is { } slope ? CriticalPointCensus.CertifiedDecimal(slope.Slope) ?? "" : "");
+        }
+
+        table.Print(output);
+        output.WriteLine();
+        foreach (var e in census.Events.Where(e => e.Polynomial is not null).DistinctBy(e => e.Polynomial))
+            output.WriteLine($"p = {CriticalPointCensus.CertifiedDecimal(e.Density)} is a root of {e.Polynomial!.ToLaurent(Symbols.Density)}");
+        foreach (var what in census.Undecided)
+            output.WriteLine($"UNDECIDED: {what}");
+        output.WriteLine($"{(census.IsComplete ? "Complete" : "NOT PROVEN COMPLETE")}: {TransitionCensus.Method}.");
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, TransitionCensus census)
+    {
+        json.WriteString("importance", census.Importance.ToString());
+        json.WriteStartArray("events");
+        foreach (var e in census.Events)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", e.Kind.Name());
+            json.WritePropertyName("density");
+            json.WriteCertified(e.Density);
+            json.WritePropertyName("enclosure");
+            json.WriteExact(e.Density.Lower, e.Density.Upper);
+            json.WriteString("polynomial", e.Polynomial?.ToLaurent(Symbols.Density).ToString());
+            json.WriteString("from", e.From);
+            json.WriteString("to", e.To);
+            json.WriteBoolean("discontinuous", e.IsDiscontinuous);
+            json.WritePropertyName("jump");
+            if (e.Jump is { } jump)
+            {
+                json.WriteStartObject();
+                json.WritePropertyName("w");
+                json.WriteCertified(jump.Distance);
+                json.WritePropertyName("dLossDDensity");
+                json.WriteCertified(jump.Slope);
+                json.WriteEndObject();
+            }
+            else
+            {
+                json.WriteNullValue();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteBoolean("complete", census.IsComplete);
+        json.WriteStartArray("undecided");
+        foreach (var what in census.Undecided)
+            json.WriteStringValue(what);
+        json.WriteEndArray();
+        json.WriteString("method", TransitionCensus.Method);
+    }
+}

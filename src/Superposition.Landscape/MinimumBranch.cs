@@ -1,0 +1,122 @@
+using Superposition.Algebra;
+using Superposition.Model;
+
+namespace Superposition.Landscape;
+
+/// <summary>
+/// A minimum followed over an interval of densities on which no critical direction appears, vanishes or leaves its cell.
+/// </summary>
+/// <remarks>
+/// With A = p a and B = p b its loss is L = p (L_0/p - G), G = a^2/b taken at the direction t(p), and by the envelope theorem
+/// dG/dp = d/dp (a^2/b) at fixed t, since G is stationary in t.
+/// </remarks>
+internal sealed class MinimumBranch
+{
+    private const int MostBits = 160;
+
+    private readonly RayFamily _family;
+    private readonly int _index;
+    private readonly LaurentPolynomial _n;
+    private readonly LaurentPolynomial _a;
+    private readonly LaurentPolynomial _b;
+    private readonly LaurentPolynomial _byDirection;
+    private readonly LaurentPolynomial _byDensity;
+
+    /// <summary>The branch of a minimum.</summary>
+    /// <param name="family">The cell's family.</param>
+    /// <param name="importance">I_2.</param>
+    /// <param name="index">The place of its direction among the roots of the reduced N in (0, 1); not used where the direction is fixed.</param>
+    /// <param name="fixedDirection">The direction where it is the same for all densities, else null.</param>
+    public MinimumBranch(RayFamily family, Rational importance, int index, Rational? fixedDirection)
+    {
+        _family = family;
+        _index = index;
+        FixedDirection = fixedDirection;
+        LaurentPolynomial density = Symbols.Density;
+        LaurentPolynomial At(LaurentPolynomial f) => f.Substitute(Symbols.Importance(2), importance) / density;
+        (_a, _b) = (At(family.A), At(family.B));
+        _n = CandidateDensities.Reduced(family, importance);
+        _byDirection = Slope(RayFamily.Direction);
+        _byDensity = Slope(Symbols.Density);
+        LaurentPolynomial Slope(Variable v) => (2 * _a.Derivative(v) * _b) - (_a * _b.Derivative(v));
+    }
+
+    /// <summary>The direction where it is the same for all densities (a wall, or a symmetric direction), else null.</summary>
+    public Rational? FixedDirection { get; }
+
+    /// <summary>a and b as polynomials in p in the fixed direction.</summary>
+    public (UnivariatePolynomial A, UnivariatePolynomial B) InFixedDirection()
+    {
+        UnivariatePolynomial At(LaurentPolynomial f) => UnivariatePolynomial.From(f.Substitute(RayFamily.Direction, FixedDirection!.Value), Symbols.Density);
+        return (At(_a), At(_b));
+    }
+
+    /// <summary>Encloses the minimum over the densities; null where they range too widely to bound b away from 0.</summary>
+    /// <remarks>
+    /// All polynomials are expanded about (t_0, p_0) first, so that their enclosures are as wide as they vary. G is enclosed by its mean value
+    /// form; its derivative by t is a N / b^2 and small, since N vanishes along the branch.
+    /// </remarks>
+    /// <param name="densities">An interval of densities above 0; only its lower end may lie outside the interval of the branch, at 0.</param>
+    /// <param name="anchor">A density of the interval at which the direction is isolated.</param>
+    public Values? Over(RationalInterval densities, Rational anchor)
+    {
+        // Numbers as long as the interval is narrow.
+        var bits = densities.IsPoint ? MostBits : Math.Min(MostBits, 40 + (int)(densities.Width.Denominator.GetBitLength() - densities.Width.Numerator.GetBitLength()));
+        var start = FixedDirection ?? DirectionAt(anchor, bits);
+        var t = FixedDirection is not null || densities.IsPoint ? start : Follow(densities, anchor, start, bits);
+        var (t0, p0) = (Dyadic(start.Midpoint, bits), Dyadic(anchor, bits));
+        RationalInterval On(LaurentPolynomial polynomial) => polynomial
+            .Substitute((RayFamily.Direction, t0 + (LaurentPolynomial)RayFamily.Direction), (Symbols.Density, p0 + (LaurentPolynomial)Symbols.Density))
+            .Evaluate((RayFamily.Direction, (t - t0).Widen(bits)), (Symbols.Density, (densities - p0).Widen(bits)))
+            .Widen(bits);
+        RationalInterval a = On(_a), b = On(_b);
+        if (a.Lower.Sign <= 0 || b.Lower.Sign <= 0)
+            return null;
+        RationalInterval At(LaurentPolynomial polynomial) => polynomial.Evaluate((RayFamily.Direction, t0), (Symbols.Density, p0));
+        var factor = (a / (b * b)).Widen(bits);
+        var slope = (factor * On(_byDensity)).Widen(bits);
+        var g = (At(_a).Pow(2) / At(_b)) + (factor * On(_byDirection) * (t - t0)) + (slope * (densities - p0));
+        var radius = (a / b).Widen(bits).Sqrt(bits);
+        return new Values(g.Widen(bits), slope, radius * _family.W1.Evaluate(t), radius * _family.W2.Evaluate(t));
+    }
+
+    private static Rational Dyadic(Rational value, int bits) => ((RationalInterval)value).Widen(bits).Lower;
+
+    private RationalInterval DirectionAt(Rational density, int bits)
+    {
+        var n = UnivariatePolynomial.From(_n.Substitute(Symbols.Density, density), RayFamily.Direction);
+        return RealRoot.Isolate(n, Rational.Zero, Rational.One)[_index].Refine(new Rational(1, 2).Pow(bits)).Enclosure.Widen(bits);
+    }
+
+    /// <summary>
+    /// An interval of directions that the branch does not leave: N has no root at its ends for any of the densities. An end of the cell needs
+    /// no such proof, for no direction leaves the cell.
+    /// </summary>
+    private RationalInterval Follow(RationalInterval densities, Rational anchor, RationalInterval start, int bits)
+    {
+        Rational End(int side)
+        {
+            for (var step = Dyadic(densities.Width / 8, bits) + new Rational(1, 2).Pow(bits); step < Rational.One; step *= 2)
+            {
+                var candidate = (side < 0 ? start.Lower : start.Upper) + (step * side);
+                if (candidate <= Rational.Zero || candidate >= Rational.One)
+                    break;
+                var n = UnivariatePolynomial.From(
+                    _n.Substitute((RayFamily.Direction, candidate), (Symbols.Density, anchor + (LaurentPolynomial)Symbols.Density)), Symbols.Density);
+                if (n.Evaluate(densities - anchor).Sign is 1 or -1)
+                    return candidate;
+            }
+
+            return side < 0 ? Rational.Zero : Rational.One;
+        }
+
+        return new RationalInterval(End(-1), End(1));
+    }
+
+    /// <summary>What a branch takes over an interval of densities.</summary>
+    /// <param name="G">a^2/b.</param>
+    /// <param name="Slope">dG/dp.</param>
+    /// <param name="W1">w_1.</param>
+    /// <param name="W2">w_2.</param>
+    public readonly record struct Values(RationalInterval G, RationalInterval Slope, RationalInterval W1, RationalInterval W2);
+}

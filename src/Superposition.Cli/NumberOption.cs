@@ -9,7 +9,7 @@ namespace Superposition.Cli;
 internal static class NumberOption
 {
     private const int MaxLength = 1000;
-    private const int LineLength = 500;
+    private const int LineLength = 380;
 
     /// <summary>An option for an exact rational.</summary>
     /// <param name="name">The option's name with its dashes.</param>

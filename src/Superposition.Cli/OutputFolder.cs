@@ -58,7 +58,10 @@ internal sealed class OutputFolder(string path)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new OutputException($"--out: cannot write: {e.Message} (folder '{path}')");
+            // Messages of the file system repeat the path, which may be longer than a line.
+            var shown = path.Length <= 60 ? path : path[..60] + "...";
+            var reason = e.Message.Replace(Path.GetFullPath(path), shown, StringComparison.Ordinal);
+            throw new OutputException($"--out: cannot write into '{shown}': {reason}");
         }
         finally
         {

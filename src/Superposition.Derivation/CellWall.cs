@@ -9,7 +9,8 @@ namespace Superposition.Derivation;
 /// <param name="Before">The loss on the anticlockwise side, mirrored by W -> -W where the wall is the first of the half plane.</param>
 /// <param name="After">The loss on the clockwise side.</param>
 /// <param name="Smoothness">The largest k (at most 5) such that all partial derivatives up to order k agree along the whole ray; -1 for a jump.</param>
-public sealed record CellWall((Rational W1, Rational W2) Ray, CellLoss Before, CellLoss After, int Smoothness)
+/// <param name="Jump">The first derivative that differs, and by how much; null where none up to order 5 does.</param>
+public sealed record CellWall((Rational W1, Rational W2) Ray, CellLoss Before, CellLoss After, int Smoothness, DerivativeJump? Jump)
 {
     private const int HighestOrder = 5;
 
@@ -20,7 +21,8 @@ public sealed record CellWall((Rational W1, Rational W2) Ray, CellLoss Before, C
         .. cells.Select((after, index) =>
         {
             var before = cells[(index + cells.Length - 1) % cells.Length];
-            return new CellWall(after.Cell.FirstRay, before, after, SmoothnessAcross(before.Loss, after.Loss, after.Cell.FirstRay));
+            var (smoothness, jump) = Across(before.Loss, after.Loss, after.Cell.FirstRay);
+            return new CellWall(after.Cell.FirstRay, before, after, smoothness, jump);
         }),
     ];
 
@@ -31,16 +33,25 @@ public sealed record CellWall((Rational W1, Rational W2) Ray, CellLoss Before, C
         return formula.Substitute((Symbols.Weight(1), r.Scale(direction.W1)), (Symbols.Weight(2), r.Scale(direction.W2)));
     }
 
-    private static int SmoothnessAcross(LaurentPolynomial before, LaurentPolynomial after, (Rational, Rational) ray)
+    private static (int Smoothness, DerivativeJump? Jump) Across(LaurentPolynomial before, LaurentPolynomial after, (Rational, Rational) ray)
     {
-        List<LaurentPolynomial> differences = [before - after];
+        // At order n the list holds d^n/dw_1^(n-k) dw_2^k of the difference, k = 0..n.
+        List<LaurentPolynomial> differences = [after - before];
         for (var order = 0; order <= HighestOrder; order++)
         {
-            if (differences.Exists(d => !OnRay(d, ray).IsZero))
-                return order - 1;
+            var onRay = differences.ConvertAll(d => OnRay(d, ray));
+            var differing = onRay.FindIndex(d => !d.IsZero);
+            if (differing >= 0)
+                return (order - 1, new(order - differing, differing, onRay[differing]));
             differences = [.. differences.Select(d => d.Derivative(Symbols.Weight(1))), differences[^1].Derivative(Symbols.Weight(2))];
         }
 
-        return HighestOrder;
+        return (HighestOrder, null);
     }
 }
+
+/// <summary>A derivative of the loss that differs on the two sides of a wall.</summary>
+/// <param name="OrderInW1">How often the loss is derived by w_1.</param>
+/// <param name="OrderInW2">How often by w_2.</param>
+/// <param name="Value">The value after the wall (clockwise) less the value before it, as a function of the length r along the ray.</param>
+public sealed record DerivativeJump(int OrderInW1, int OrderInW2, LaurentPolynomial Value);

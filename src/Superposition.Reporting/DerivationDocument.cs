@@ -17,6 +17,7 @@ public static class DerivationDocument
         private readonly ImmutableArray<Block>.Builder _blocks = ImmutableArray.CreateBuilder<Block>();
         private readonly Dictionary<string, int> _closedForms = [];
         private int _equation;
+        private int _walls;
 
         public Document Compose()
         {
@@ -44,8 +45,9 @@ public static class DerivationDocument
 
             var atOrigin = derivation.Loss.Cells.First(c => c.IsDefinedAt(Rational.Zero, Rational.Zero)).Loss
                 .Substitute((Symbols.Weight(1), LaurentPolynomial.Zero), (Symbols.Weight(2), LaurentPolynomial.Zero));
-            Prose("On the lines between the cells the formulas of both sides agree, so the loss is continuous on the whole plane; "
-                + $"at the origin, where all cells meet, it is $L(0) = {atOrigin.ToLatex()}$.");
+            Prose("On the lines between the cells the formulas of both sides agree, so the loss is continuous on the whole plane. "
+                + "At the origin, where all cells meet, all formulas tend to the same value, for a quotient such as $w_2^5 / w_1$ tends to $0$ "
+                + $"in a cell where $|w_2| < |w_1|$: $L(0) = {atOrigin.ToLatex()}$.");
         }
 
         private void Assumptions()
@@ -66,6 +68,8 @@ public static class DerivationDocument
         private void Step(DerivationStep step, int number)
         {
             var place = step.Cell is null ? "" : $", ${step.Cell.ToLatex()}$";
+            if (step.Rule == DerivationRule.Continuity)
+                place = $" across a wall, $W = r ({derivation.Walls[_walls].Ray.W1}, {derivation.Walls[_walls++].Ray.W2})$";
             _blocks.Add(new Heading(2, $"Step {number.ToString(CultureInfo.InvariantCulture)}: {RuleName(step.Rule)}{place}"));
             Prose(step.Reason);
             switch (step.Rule)

@@ -33,7 +33,7 @@ public sealed class ReportCommandTests : IDisposable
             using var census = JsonDocument.Parse(classify.Output);
             foreach (var point in census.RootElement.GetProperty("criticalPoints").EnumerateArray())
             {
-                var loss = Rational.Parse(point.GetProperty("loss").GetRawText()).ToDecimalString(11);
+                var loss = Rational.Parse(point.GetProperty("loss").GetRawText()).ToDecimalString(12);
                 Assert.Contains(loss, page, StringComparison.Ordinal);
             }
         }

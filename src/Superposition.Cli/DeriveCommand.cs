@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Superposition.Derivation;
+using Superposition.Landscape;
 using Superposition.Model;
 using Superposition.Reporting;
 
@@ -11,14 +12,17 @@ internal static class DeriveCommand
     /// <summary>The stem of the documents' names: the model n = 2, m = 1.</summary>
     private const string Stem = "n2-m1";
 
+    private const string Theorems = "critical-points.md";
+    private const string Claims = "claims.md";
+
     public static Command Create()
     {
-        var folder = OutputFolder.Option("folder for n2-m1.md and n2-m1.tex", "derivations");
+        var folder = OutputFolder.Option("folder for n2-m1.md, n2-m1.tex, critical-points.md and claims.md", "derivations");
         var json = CommandLine.JsonOption();
         var command = new Command(
             "derive",
             "Derives the expected loss from the definition of the model (n = 2, m = 1, no bias), proves that two routes agree and that the loss is "
-            + "continuous, writes every step as Markdown and LaTeX, and prints the closed form cell by cell.\n\nExample: superposition derive --out derivations")
+            + "continuous, writes every step as Markdown and LaTeX, and prints the closed form cell by cell. Proves theorems about the critical points for all parameters.\n\nExample: superposition derive --out derivations")
         {
             folder, json,
         };
@@ -26,11 +30,16 @@ internal static class DeriveCommand
         {
             var derivation = LossDerivation.Of(Architecture.Smallest);
             var document = DerivationDocument.Of(derivation);
+            var landscape = new LossLandscape(derivation);
+            var theorems = CriticalPointsDocument.Of(landscape);
+            var claims = ClaimsDocument.Of(landscape);
             var target = new OutputFolder(result.GetValue(folder)!);
             target.Write(
                 cancellation,
                 (Stem + ".md", OutputFolder.Bytes(document.ToMarkdown())),
-                (Stem + ".tex", OutputFolder.Bytes(document.ToLatex())));
+                (Stem + ".tex", OutputFolder.Bytes(document.ToLatex())),
+                (Theorems, OutputFolder.Bytes(theorems.ToMarkdown())),
+                (Claims, OutputFolder.Bytes(claims.ToMarkdown())));
             if (result.GetValue(json))
                 PrintJson(output, derivation, target);
             else
@@ -49,6 +58,8 @@ internal static class DeriveCommand
         foreach (var wall in derivation.Walls)
             output.WriteLine($"  ray ({wall.Ray.W1}, {wall.Ray.W2}): class C^{wall.Smoothness}");
         output.WriteLine($"\n{derivation.Steps.Length} steps written to {target.PathOf(Stem + ".md")} and {target.PathOf(Stem + ".tex")}");
+        output.WriteLine($"Theorems about the critical points, proven for all parameters: {target.PathOf(Theorems)}");
+        output.WriteLine($"The claims of the source, one by one: {target.PathOf(Claims)}");
     }
 
     private static void PrintJson(TextWriter output, LossDerivation derivation, OutputFolder target) => JsonDocumentWriter.Print(output, json =>
@@ -70,6 +81,8 @@ internal static class DeriveCommand
         json.WriteStartArray("files");
         json.WriteStringValue(target.PathOf(Stem + ".md"));
         json.WriteStringValue(target.PathOf(Stem + ".tex"));
+        json.WriteStringValue(target.PathOf(Theorems));
+        json.WriteStringValue(target.PathOf(Claims));
         json.WriteEndArray();
     });
 }

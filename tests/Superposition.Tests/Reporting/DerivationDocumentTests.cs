@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Superposition.Landscape;
 using Superposition.Reporting;
 using Superposition.Tests.Derivation;
 
@@ -15,6 +16,14 @@ public class DerivationDocumentTests
 
     [Fact]
     public void The_committed_LaTeX_is_what_is_derived() => AssertCommitted("n2-m1.tex", Derived.ToLatex());
+
+    [Fact]
+    public void The_committed_theorems_are_what_is_proven() =>
+        AssertCommitted("critical-points.md", CriticalPointsDocument.Of(new LossLandscape(Smallest.Derivation)).ToMarkdown());
+
+    [Fact]
+    public void The_committed_claims_are_what_is_settled() =>
+        AssertCommitted("claims.md", ClaimsDocument.Of(new LossLandscape(Smallest.Derivation)).ToMarkdown());
 
     [Fact]
     public void Formulas_are_numbered_from_1_without_gaps_and_references_point_to_one_of_them()

@@ -1,0 +1,37 @@
+using Superposition.Algebra;
+using Superposition.Model;
+
+namespace Superposition.Landscape;
+
+/// <summary>
+/// Proves that a polynomial is positive for all densities 0 &lt; p &lt;= 1, importances I_2 &gt; 0 and directions 0 &lt; t &lt; 1.
+/// </summary>
+/// <remarks>
+/// With p = 1/(1 + q), t = s/(1 + s) the region becomes q &gt;= 0, s &gt; 0, I_2 &gt; 0. Cleared of denominators the polynomial becomes one in q, s and
+/// I_2; if no coefficient of it is negative, and a term without q has a positive one, it is positive there. Sufficient, not necessary.
+/// </remarks>
+public static class PositivityProof
+{
+    private static readonly Variable Q = new("q");
+    private static readonly Variable S = new("s");
+
+    /// <summary>The polynomial in q, s and I_2 whose coefficients prove positivity, or null where they do not.</summary>
+    /// <param name="polynomial">A polynomial in p, I_2 and t.</param>
+    public static LaurentPolynomial? Of(LaurentPolynomial polynomial)
+    {
+        var transformed = Transform(Transform(polynomial, Symbols.Density, LaurentPolynomial.One, Q), RayFamily.Direction, S, S);
+        return transformed.Terms.All(t => t.Coefficient.Sign > 0) && transformed.Terms.Any(t => t.Monomial.ExponentOf(Q) == 0) ? transformed : null;
+    }
+
+    /// <summary>The polynomial with v = numerator/(1 + w), times (1 + w)^degree.</summary>
+    private static LaurentPolynomial Transform(LaurentPolynomial polynomial, Variable v, LaurentPolynomial numerator, Variable w)
+    {
+        var powers = polynomial.Collect(v);
+        var degree = powers.Select(c => c.Monomial.ExponentOf(v)).DefaultIfEmpty(0).Max();
+        return LaurentPolynomial.Sum(powers.Select(c =>
+        {
+            var k = c.Monomial.ExponentOf(v);
+            return c.Coefficient * numerator.Pow(k) * (1 + (LaurentPolynomial)w).Pow(degree - k);
+        }));
+    }
+}

@@ -1,0 +1,68 @@
+using Superposition.Algebra;
+using Superposition.Landscape;
+using Superposition.Tests.Derivation;
+
+namespace Superposition.Tests.Landscape;
+
+/// <summary>Theorems against censuses at parameters all over the range, and the proof device against polynomials that must not pass.</summary>
+public class LandscapeTheoremTests
+{
+    private static readonly LossLandscape Landscape = new(Smallest.Derivation);
+
+    public static TheoryData<string, string> Parameters
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var p in new[] { "1/1000", "1/10", "1/3", "582/1000", "583/1000", "9/10", "1" })
+            {
+                foreach (var i in new[] { "1/1000", "1/7", "9/10", "1", "3", "1000" })
+                    data.Add(p, i);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Parameters))]
+    public void A_census_never_contradicts_a_theorem(string density, string importance)
+    {
+        var (p, i) = (Rational.Parse(density), Rational.Parse(importance));
+        var census = CriticalPointCensus.Of(Landscape, Smallest.Of(p, i));
+
+        var inQuadrant = Assert.Single(census.Points, q => q.W1.Lower.Sign > 0 && q.W2.Lower.Sign > 0);
+        Assert.Equal(CriticalPointKind.Minimum, inQuadrant.Kind);
+        Assert.Equal(CriticalPointKind.Maximum, Assert.Single(census.Points, q => q.IsOrigin).Kind);
+        Assert.Equal(i.IsOne, census.Points.Any(q => !q.IsOrigin && (q.W1 + q.W2).IsPoint && (q.W1 + q.W2).Lower.IsZero));
+        var onAxis = Assert.Single(census.Points, q => q.W2.IsPoint && q.W2.Lower.IsZero && !q.IsOrigin);
+        var curve = (32 * i * (1 - p)) - (p * (16 - (9 * p)));
+        Assert.Equal(curve.Sign < 0 ? CriticalPointKind.Clarke : CriticalPointKind.Saddle, onAxis.Kind);
+        if (i.IsOne)
+        {
+            Assert.True((inQuadrant.W1.Pow(2) * (RationalInterval)(Rational)2).Contains(1) && (inQuadrant.W2.Pow(2) * (RationalInterval)(Rational)2).Contains(1));
+            Assert.True(inQuadrant.Loss.Contains((p / 3) - (p * p / 4)));
+            Assert.Equal((43 * p * p) - (80 * p) + 32 < 0, census.Phase == Phase.Confused);
+        }
+    }
+
+    [Theory]
+    [InlineData("1 - p", false)] // zero at p = 1
+    [InlineData("2 - p", true)]
+    [InlineData("p^2 - p + 1/5", false)] // negative at p = 1/2
+    [InlineData("I_2 - t", false)]
+    [InlineData("I_2 + t - t^2", true)]
+    [InlineData("16 - 13*p", true)]
+    [InlineData("12 - 13*p", false)]
+    public void Positivity_is_proven_only_where_it_holds(string polynomial, bool holds) =>
+        Assert.Equal(holds, PositivityProof.Of(LaurentPolynomial.Parse(polynomial)) is not null);
+
+    [Fact]
+    public void Every_theorem_has_a_statement_and_a_proof()
+    {
+        var theorems = LandscapeTheorems.Prove(Landscape);
+
+        Assert.Equal(6, theorems.Length);
+        Assert.All(theorems, t => Assert.True(t.Statement.Length > 40 && !t.Proof.IsEmpty && t.Proof.All(step => step.Length > 10), t.Name));
+    }
+}

@@ -114,6 +114,10 @@ public sealed record RealRoot
     /// <remarks>Equality is proven: the other polynomial vanishes here, and this root lies inside the interval that isolates the other.</remarks>
     public int ComparePosition(RealRoot other)
     {
+        if (other.Enclosure.IsPoint)
+            return SignOf(new(-other.Enclosure.Lower, Rational.One));
+        if (Enclosure.IsPoint)
+            return -other.SignOf(new(-Enclosure.Lower, Rational.One));
         var isCommon = SignOf(other._squareFree) == 0;
         for (var (a, b) = (this, other); ;)
         {

@@ -18,14 +18,18 @@ internal static class CandidateDensities
     public sealed record Candidate(RealRoot Density, UnivariatePolynomial Polynomial)
     {
         /// <summary>An interval around the density that no other candidate shares; the density is never an end.</summary>
-        public RationalInterval Neighbourhood(Rational width) => Density.Enclosure.IsPoint
-            ? new(Density.Enclosure.Lower - (width / 2), Density.Enclosure.Upper + (width / 2))
-            : Density.Enclosure;
-
-        /// <summary>The same candidate in an enclosure of the given width, exact where the density is rational.</summary>
-        public Candidate Refined(Rational width)
+        public RationalInterval Neighbourhood(Rational part)
         {
-            var density = Density.Refine(width);
+            if (!Density.Enclosure.IsPoint)
+                return Density.Enclosure;
+            var (density, radius) = (Density.Enclosure.Lower, part / 2 * Rational.Min(Density.Enclosure.Lower, Rational.One - Density.Enclosure.Lower));
+            return new(density - radius, density + radius);
+        }
+
+        /// <summary>The same candidate in an enclosure whose width is at most this part of the distances from 0 and 1, exact where the density is rational.</summary>
+        public Candidate Refined(Rational part)
+        {
+            var density = Density.Refine(part * Rational.Min(Density.Enclosure.Lower, Rational.One - Density.Enclosure.Upper));
             return density.AsRational() is { } rational
                 ? new(density, new(-(Rational)rational.Numerator, rational.Denominator))
                 : new(density, Polynomial.Leading.Sign < 0 ? -Polynomial : Polynomial);

@@ -13,8 +13,8 @@ namespace Superposition.Landscape;
 /// <param name="Method">How completeness was shown.</param>
 /// <remarks>
 /// The recount does not use the isolated roots but to compare with them: in each cell the roots of N that lie on the bounding rays are divided
-/// out, a fresh <see cref="SturmSequence"/> counts the rest in (0, 1), the listed enclosures must be disjoint and as many, and N without its
-/// multiple factors must change sign across each or vanish on it. The index sum is a test of consistency only: signs around a circle
+/// out, a fresh <see cref="SturmSequence"/> counts the rest in (0, 1), the listed enclosures must lie there, be disjoint and as many, and N
+/// without its multiple factors must change sign across each or vanish on it. The index sum is a test of consistency only: signs around a circle
 /// alternate, so a minimum and a saddle missed together would not show in it.
 /// </remarks>
 public sealed record CensusCertificate(
@@ -57,8 +57,9 @@ public sealed record CensusCertificate(
         }
 
         var simple = n.DivRem(n.Gcd(n.Derivative())).Quotient;
+        var areInside = enclosures.All(e => e.Lower.Sign > 0 && e.Upper < Rational.One);
         var areApart = enclosures.Zip(enclosures.Skip(1)).All(pair => pair.First.Upper < pair.Second.Lower);
         var holdRoots = enclosures.All(e => e.IsPoint ? simple.SignAt(e.Lower) == 0 : simple.SignAt(e.Lower) * simple.SignAt(e.Upper) < 0);
-        return areApart && holdRoots && new SturmSequence(n).CountRoots(Rational.Zero, Rational.One) == enclosures.Length;
+        return areInside && areApart && holdRoots && new SturmSequence(n).CountRoots(Rational.Zero, Rational.One) == enclosures.Length;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class EqualLossSearch(MinimumBranch first, MinimumBranch second)
     private static readonly RationalInterval Unbounded = new(-1, 1);
     private static readonly Rational Resolution = new Rational(1, 2).Pow(72);
 
-    /// <summary>Enclosures of the densities, at most 2^-72 wide, and whether none is missing.</summary>
+    /// <summary>Enclosures of the densities, at most 2^-72 of them wide, and whether none is missing.</summary>
     /// <remarks>
     /// An interval on which the enclosed difference of the losses does not contain 0 holds none; one on which the enclosed derivative of the
     /// difference does not contain 0 holds one exactly if the difference has opposite signs at its ends; any other is halved.
@@ -48,7 +48,8 @@ internal sealed class EqualLossSearch(MinimumBranch first, MinimumBranch second)
             return (null, false);
         if (below == above)
             return (null, true);
-        while (densities.Width > Resolution)
+        var bits = 100 + (int)densities.Lower.Reciprocal().Floor().GetBitLength();
+        while (densities.Width > Resolution * densities.Lower)
         {
             var middle = densities.Midpoint;
             var slope = Difference(densities, middle).Slope;
@@ -58,7 +59,7 @@ internal sealed class EqualLossSearch(MinimumBranch first, MinimumBranch second)
             var (lower, upper) = (Rational.Max(densities.Lower, newton.Lower), Rational.Min(densities.Upper, newton.Upper));
             if (lower >= upper || upper - lower > densities.Width * new Rational(3, 4))
                 return (null, false);
-            densities = new RationalInterval(lower, upper).Widen(100);
+            densities = new RationalInterval(lower, upper).Widen(bits);
         }
 
         return (densities, true);

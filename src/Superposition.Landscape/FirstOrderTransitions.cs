@@ -18,16 +18,22 @@ internal static class FirstOrderTransitions
                 var (crossings, isComplete) = new EqualLossSearch(gap.Branches[i], gap.Branches[j]).Over(gap.Densities);
                 if (!isComplete)
                     undecided.Add(string.Create(CultureInfo.InvariantCulture, $"equal losses between the densities {gap.Densities.Lower.ToDecimalString()} and {gap.Densities.Upper.ToDecimalString()}"));
-                transitions.AddRange(crossings.Select(c => Describe(gap, i, j, c)).OfType<Transition>());
+                transitions.AddRange(crossings.Select(c => Describe(gap, i, j, c, undecided)).OfType<Transition>());
             }
         }
 
         return transitions;
     }
 
-    private static Transition? Describe(LandscapeGap gap, int i, int j, RationalInterval crossing)
+    private static Transition? Describe(LandscapeGap gap, int i, int j, RationalInterval crossing, ImmutableArray<string>.Builder undecided)
     {
-        if ((gap.GlobalAt(crossing.Lower), gap.GlobalAt(crossing.Upper)) is not ({ } before, { } after) || before == after)
+        if ((gap.GlobalAt(crossing.Lower), gap.GlobalAt(crossing.Upper)) is not ({ } before, { } after))
+        {
+            undecided.Add($"which of the minima of equal loss is the lowest near the density {crossing.Midpoint.ToDecimalString()}");
+            return null;
+        }
+
+        if (before == after)
             return null;
         var polynomial = ExactPolynomial(gap.Branches[i], gap.Branches[j]);
         return new(
@@ -65,6 +71,7 @@ internal static class FirstOrderTransitions
 
         var (same, mirrored) = (Distance(1), Distance(-1));
         var nearer = same.Upper < mirrored.Lower ? same : mirrored;
-        return new(nearer.Sqrt(96), (-crossing * (to.Slope - from.Slope)).Widen(96));
+        var bits = 96 + (int)crossing.Upper.Reciprocal().Floor().GetBitLength();
+        return new(nearer.Sqrt(96), (-crossing * (to.Slope - from.Slope)).Widen(bits));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class LandscapeGap
         Branches = [.. Minima.Select(Branch)];
     }
 
-    /// <summary>The width to which candidate densities are refined.</summary>
+    /// <summary>The width to which candidate densities are refined, as a part of their distances from 0 and 1.</summary>
     public static Rational Resolution { get; } = new Rational(1, 2).Pow(60);
 
     /// <summary>The interval, its ends just inside the candidates.</summary>
@@ -51,7 +51,7 @@ internal sealed class LandscapeGap
         [
             .. ends.Select(e => e.Lower < e.Upper
                 ? new LandscapeGap(landscape, importance, new(e.Lower, e.Upper))
-                : throw new CensusUndecidedException("two critical densities differ by less than 2^-60")),
+                : throw new CensusUndecidedException("two critical densities differ by less than about 2^-60 of them")),
         ];
     }
 
@@ -60,20 +60,22 @@ internal sealed class LandscapeGap
     {
         var model = ModelAt(density);
         var minima = DirectionsAt(density).Where(d => d.Kind == CriticalPointKind.Minimum).ToList();
-        int? best = 0;
+        var (best, isShared) = (0, false);
         for (var k = 1; k < minima.Count; k++)
         {
-            var order = LossOrder.Compare(minima[k], minima[best ?? 0], model);
-            best = order < 0 ? k : order == 0 ? null : best;
+            var order = LossOrder.Compare(minima[k], minima[best], model);
+            if (order <= 0)
+                (best, isShared) = (k, order == 0);
         }
 
-        return best;
+        return isShared ? null : best;
     }
 
-    /// <summary>Whether no two minima have the same loss at any density within the enclosure of the candidate that ends the gap.</summary>
+    /// <summary>Whether no two minima of this gap have the same loss at any density within the enclosure of a candidate that bounds the gap.</summary>
     public bool LossesStayApart(RationalInterval candidate)
     {
-        var values = Branches.Select(b => b.Over(candidate, candidate.Lower)?.G).ToList();
+        var anchor = candidate.Lower >= Densities.Upper ? candidate.Lower : candidate.Upper;
+        var values = Branches.Select(b => b.Over(candidate, anchor)?.G).ToList();
         return values.Select((g, k) => values.Skip(k + 1).All(h => g is { } a && h is { } b && !a.Overlaps(b))).All(apart => apart) || AreExchanged;
     }
 

@@ -60,14 +60,16 @@ internal sealed class MinimumBranch
     /// <param name="anchor">A density of the interval at which the direction is isolated.</param>
     public Values? Over(RationalInterval densities, Rational anchor)
     {
-        // Numbers as long as the interval is narrow.
-        var bits = densities.IsPoint ? MostBits : Math.Min(MostBits, 40 + (int)(densities.Width.Denominator.GetBitLength() - densities.Width.Numerator.GetBitLength()));
+        // Numbers as long as the interval is narrow, and longer where the densities are small.
+        var most = MostBits + (int)densities.Upper.Reciprocal().Floor().GetBitLength();
+        var bits = densities.IsPoint ? most : Math.Min(most, 40 + (int)(densities.Width.Denominator.GetBitLength() - densities.Width.Numerator.GetBitLength()));
         var start = FixedDirection ?? DirectionAt(anchor, bits);
         var t = FixedDirection is not null || densities.IsPoint ? start : Follow(densities, anchor, start, bits);
         var (t0, p0) = (Dyadic(start.Midpoint, bits), Dyadic(anchor, bits));
+        var (byT, byP) = (WithZero(t - t0), WithZero(densities - p0));
         RationalInterval On(LaurentPolynomial polynomial) => polynomial
             .Substitute((RayFamily.Direction, t0 + (LaurentPolynomial)RayFamily.Direction), (Symbols.Density, p0 + (LaurentPolynomial)Symbols.Density))
-            .Evaluate((RayFamily.Direction, (t - t0).Widen(bits)), (Symbols.Density, (densities - p0).Widen(bits)))
+            .Evaluate((RayFamily.Direction, byT.Widen(bits)), (Symbols.Density, byP.Widen(bits)))
             .Widen(bits);
         RationalInterval a = On(_a), b = On(_b);
         if (a.Lower.Sign <= 0 || b.Lower.Sign <= 0)
@@ -75,10 +77,13 @@ internal sealed class MinimumBranch
         RationalInterval At(LaurentPolynomial polynomial) => polynomial.Evaluate((RayFamily.Direction, t0), (Symbols.Density, p0));
         var factor = (a / (b * b)).Widen(bits);
         var slope = (factor * On(_byDensity)).Widen(bits);
-        var g = (At(_a).Pow(2) / At(_b)) + (factor * On(_byDirection) * (t - t0)) + (slope * (densities - p0));
+        var g = (At(_a).Pow(2) / At(_b)) + (factor * On(_byDirection) * byT) + (slope * byP);
         var radius = (a / b).Widen(bits).Sqrt(bits);
         return new Values(g.Widen(bits), slope, radius * _family.W1.Evaluate(t), radius * _family.W2.Evaluate(t));
     }
+
+    /// <summary>The interval extended to 0: the mean value form needs the centre of expansion inside.</summary>
+    private static RationalInterval WithZero(RationalInterval interval) => new(Rational.Min(interval.Lower, Rational.Zero), Rational.Max(interval.Upper, Rational.Zero));
 
     private static Rational Dyadic(Rational value, int bits) => ((RationalInterval)value).Widen(bits).Lower;
 

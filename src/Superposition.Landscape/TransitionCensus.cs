@@ -30,7 +30,7 @@ public sealed record TransitionCensus(Rational Importance, ImmutableArray<Transi
     /// <summary>Takes the census of transitions.</summary>
     /// <param name="landscape">The closed form prepared for the search.</param>
     /// <param name="importance">I_2, above 0.</param>
-    /// <exception cref="CensusUndecidedException">A polynomial of candidates vanishes identically, or a census at a density between them fails.</exception>
+    /// <exception cref="CensusUndecidedException">A polynomial of candidates vanishes identically, a census at a density between them fails, or a number is not resolved to 15 digits.</exception>
     public static TransitionCensus Of(LossLandscape landscape, Rational importance)
     {
         var undecided = ImmutableArray.CreateBuilder<string>();
@@ -45,10 +45,18 @@ public sealed record TransitionCensus(Rational Importance, ImmutableArray<Transi
                 continue;
             var density = candidates[k].Density.AsRational() is { } rational ? rational : candidates[k].Density.Enclosure;
             events.AddRange(StructureChange.Across(gaps[k], gaps[k + 1], density, candidates[k].Polynomial, undecided));
-            if (!gaps[k].LossesStayApart(neighbourhoods[k]))
+            if (!gaps[k].LossesStayApart(neighbourhoods[k]) || !gaps[k + 1].LossesStayApart(neighbourhoods[k]))
                 undecided.Add(string.Create(CultureInfo.InvariantCulture, $"the losses of two minima are too close at the density {density.Midpoint.ToDecimalString()}"));
         }
 
+        if (events.Any(e => !IsResolved(e)))
+            throw new CensusUndecidedException("a transition is not resolved to 15 digits");
         return new(importance, [.. events.OrderBy(e => e.Density.Lower)], undecided.ToImmutable());
+    }
+
+    private static bool IsResolved(Transition transition)
+    {
+        RationalInterval[] numbers = transition.Jump is { } jump ? [transition.Density, jump.Distance, jump.Slope] : [transition.Density];
+        return numbers.All(number => CriticalPointCensus.CertifiedDecimal(number) is not null);
     }
 }

@@ -1,0 +1,101 @@
+using Superposition.Algebra;
+using Superposition.Landscape;
+using static Superposition.Tests.Landscape.TransitionSignature;
+
+namespace Superposition.Tests.Landscape;
+
+/// <summary>Transitions that are known in closed form or to many digits, their symmetry, and importances at the limits.</summary>
+public class TransitionCensusTests
+{
+    [Fact]
+    public void At_equal_importances_the_three_events_are_known_exactly()
+    {
+        var census = Transitions("1");
+
+        Assert.True(census.IsComplete);
+        Assert.Equal([TransitionKind.FirstOrder, TransitionKind.Axis, TransitionKind.Axis], census.Events.Select(e => e.Kind));
+        var first = census.Events[0];
+        Assert.Equal(("antipodal", "confused", true), (first.From, first.To, first.IsDiscontinuous));
+        Assert.Equal(new UnivariatePolynomial(32, -80, 43), first.Polynomial);
+
+        // p = (40 - 4 sqrt 14)/43, so 40 - 43 p = 4 sqrt 14.
+        Assert.True(((Rational)40 - ((Rational)43 * first.Density)).Pow(2).Contains(16 * 14));
+        Assert.All(census.Events.Skip(1), e => Assert.Equal(new UnivariatePolynomial(32, -48, 9), e.Polynomial));
+        Assert.Equal(["clarke at (0, 1)", "clarke at (1, 0)"], census.Events.Skip(1).Select(e => e.To).Order(StringComparer.Ordinal));
+        Assert.Equal(census.Events[1].Density, census.Events[2].Density);
+    }
+
+    /// <summary>Coexistence and spinodal were computed with 60 digits by Newton's method on gradient, determinant and difference of losses.</summary>
+    [Fact]
+    public void At_importance_three_tenths_the_densities_are_known_to_20_digits()
+    {
+        var events = Transitions("3/10").Events;
+
+        Assert.Equal(["axis", "first-order", "spinodal", "crossover", "axis"], events.Select(e => e.Kind.Name()));
+        Assert.Equal((RationalInterval)new Rational(4, 9), events[0].Density);
+        Assert.Equal(new UnivariatePolynomial(-4, 9), events[0].Polynomial);
+        AssertDigits("0.474019527609509952149", events[1].Density);
+        AssertDigits("0.53722991660975591744", events[2].Density);
+        Assert.Equal((RationalInterval)new Rational(28, 39), events[3].Density);
+        Assert.Equal([("antipodal", "first-only"), ("antipodal", "none"), ("first-only", "confused")], events.Skip(1).Take(3).Select(e => (e.From, e.To)));
+    }
+
+    /// <summary>At (1, 0): 32 I (1-p) = p (16 - 9p); at (0, 1) the same with 1/I. The crossover is at p = 4 (1-I)/(3 (1+I)) for I below 1.</summary>
+    [Theory]
+    [MemberData(nameof(TransitionCensusLaws.Importances), MemberType = typeof(TransitionCensusLaws))]
+    public void Axis_events_and_crossovers_obey_their_formulas(string importance)
+    {
+        var (events, i) = (Transitions(importance).Events, Rational.Parse(importance));
+        foreach (var (place, j) in new[] { ("(1, 0)", i), ("(0, 1)", i.Reciprocal()) })
+        {
+            var e = Assert.Single(events, e => e.Kind == TransitionKind.Axis && e.From.EndsWith(place, StringComparison.Ordinal));
+            int Side(Rational p) => ((32 * j * (1 - p)) - (p * (16 - (9 * p)))).Sign;
+            Assert.True(e.Density.IsPoint ? Side(e.Density.Lower) == 0 : Side(e.Density.Lower) > 0 && Side(e.Density.Upper) < 0);
+            Assert.Equal(($"saddle at {place}", $"clarke at {place}"), (e.From, e.To));
+        }
+
+        var small = Rational.Min(i, i.Reciprocal());
+        var crossover = 4 * (1 - small) / (3 * (1 + small));
+        var found = events.Where(e => e.Kind == TransitionKind.Crossover).ToList();
+        if (crossover.Sign > 0 && crossover < 1)
+            Assert.Equal((crossover, i < 1 ? "first-only" : "second-only", "confused"), (found.Single().Density.Lower, found[0].From, found[0].To));
+        else
+            Assert.Empty(found);
+        Assert.All(found, e => Assert.True(e.Density.IsPoint && e.Polynomial!.Degree == 1 && !e.IsDiscontinuous));
+    }
+
+    [Theory]
+    [InlineData("3/10", "10/3")]
+    [InlineData("1/1000", "1000")]
+    public void Exchanging_the_features_keeps_the_densities_and_swaps_the_names(string importance, string inverse)
+    {
+        var (here, there) = (Transitions(importance).Events, Transitions(inverse).Events);
+
+        Assert.Equal(here.Length, there.Length);
+        foreach (var (a, b) in here.Zip(there))
+        {
+            Assert.Equal((a.Kind, Swap(a.From), Swap(a.To)), (b.Kind, b.From, b.To));
+            Assert.True(a.Density.Overlaps(b.Density));
+            if (a.Jump is { } jump)
+                Assert.True(jump.Distance.Overlaps(b.Jump!.Distance) && (jump.Slope / Rational.Parse(importance)).Overlaps(b.Jump.Slope));
+        }
+
+        static string Swap(string name) => name
+            .Replace("first-only", "*", StringComparison.Ordinal).Replace("second-only", "first-only", StringComparison.Ordinal).Replace("*", "second-only", StringComparison.Ordinal)
+            .Replace("(1, 0)", "*", StringComparison.Ordinal).Replace("(0, 1)", "(1, 0)", StringComparison.Ordinal).Replace("*", "(0, 1)", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_one_kind_is_discontinuous_and_every_kind_has_a_name()
+    {
+        Assert.Equal(["first-order", "spinodal", "axis", "crossover"], Enum.GetValues<TransitionKind>().Select(k => k.Name()));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ((TransitionKind)4).Name());
+        Assert.All(Transitions("3/10").Events, e => Assert.Equal(e.Kind == TransitionKind.FirstOrder, e.IsDiscontinuous));
+    }
+
+    private static void AssertDigits(string digits, RationalInterval density)
+    {
+        var (known, last) = (Rational.Parse(digits), new Rational(10).Pow(2 - digits.Length));
+        Assert.True(density.Overlaps(new(known, known + last)) && density.Width <= new Rational(10).Pow(-15), $"{density.Midpoint.ToDecimalString(25)}");
+    }
+}

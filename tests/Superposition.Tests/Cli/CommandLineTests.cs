@@ -53,14 +53,14 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Derive_writes_two_files_and_replaces_what_was_there()
+    public async Task Derive_writes_its_documents_and_replaces_what_was_there()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "n2-m1.md"), "old");
 
         var run = await Invocation.Of("derive", "--out", Path.Combine(_folder, ".", "new", ".."));
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(["n2-m1.md", "n2-m1.tex"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order());
+        Assert.Equal(["claims.md", "critical-points.md", "n2-m1.md", "n2-m1.tex"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order());
         Assert.Equal(Superposition.Reporting.DerivationDocument.Of(Smallest.Derivation).ToMarkdown(), await File.ReadAllTextAsync(Path.Combine(_folder, "n2-m1.md")));
     }
 

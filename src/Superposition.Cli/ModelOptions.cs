@@ -39,14 +39,15 @@ internal sealed class ModelOptions
     /// <summary>The option <c>--importance</c>.</summary>
     /// <param name="whenMissing">What happens without it, for the help text.</param>
     /// <param name="largest">The largest importance that is accepted, or null for the standard one, 1e300.</param>
-    public static Option<Rational?> ImportanceOption(string whenMissing, Rational? largest = null)
+    /// <param name="smallest">The smallest importance that is accepted, or null for the standard one, 1e-300.</param>
+    public static Option<Rational?> ImportanceOption(string whenMissing, Rational? largest = null, Rational? smallest = null)
     {
-        var most = largest ?? Largest;
+        var (least, most) = (smallest ?? Smallest, largest ?? Largest);
         return NumberOption.Exact(
             "--importance",
             $"relative importance I_2/I_1 of the second feature, above 0 and at most {most.ToDecimalString()} [without it: {whenMissing}]",
-            $"a number above 0, from 1e-300 to {most.ToDecimalString()}",
-            i => i >= Smallest && i <= most);
+            $"a number above 0, from {least.ToDecimalString()} to {most.ToDecimalString()}",
+            i => i >= least && i <= most);
     }
 
     /// <summary>The model that the options state; the importance is 1 where none is given.</summary>

@@ -10,6 +10,9 @@ namespace Superposition.Cli;
 /// <summary><c>transitions</c>: every event of the landscape as the density runs over (0, 1] at one importance.</summary>
 internal static class TransitionsCommand
 {
+    /// <summary>The largest importance, and the inverse of the smallest, at which the search ends within seconds.</summary>
+    private static readonly Rational LargestImportance = Rational.Parse("1e12");
+
     public static Command Create()
     {
         var command = new Command(
@@ -17,7 +20,7 @@ internal static class TransitionsCommand
             "Every transition as the density grows from 0 to 1 at fixed importance: first-order (the global minimum jumps), spinodal (a minimum and a saddle "
             + "merge), axis (a critical point of an axis changes its index) and crossover (a minimum passes a threshold of 22.5 or 67.5 degrees; nothing "
             + "jumps). Each density has a certified enclosure and, where known, an exact polynomial.\n\nExample: superposition transitions --importance 1");
-        var importance = ModelOptions.ImportanceOption("1");
+        var importance = ModelOptions.ImportanceOption("1", LargestImportance, LargestImportance.Reciprocal());
         var json = CommandLine.JsonOption();
         command.Add(importance);
         command.Add(json);

@@ -36,12 +36,14 @@ internal static class CandidateDensities
         }
     }
 
-    /// <summary>The candidates from left to right, each density once.</summary>
-    public static List<Candidate> Of(LossLandscape landscape, Rational importance)
+    /// <summary>The candidates from left to right, each density once, and whether the end p = 1 of the range is one more.</summary>
+    public static (List<Candidate> Candidates, bool IsOneCandidate) Of(LossLandscape landscape, Rational importance)
     {
         var candidates = new List<Candidate>();
+        var isOneCandidate = false;
         foreach (var polynomial in Polynomials(landscape, importance).Distinct())
         {
+            isOneCandidate |= polynomial.SignAt(Rational.One) == 0;
             foreach (var root in RealRoot.Isolate(polynomial, Rational.Zero, Rational.One))
             {
                 var at = candidates.FindIndex(c => c.Density.ComparePosition(root) >= 0);
@@ -57,7 +59,7 @@ internal static class CandidateDensities
             }
         }
 
-        return candidates;
+        return (candidates, isOneCandidate);
     }
 
     /// <summary>N at an importance, as a polynomial in t and p, without the powers of p and the factors t and 1 - t that it has for every p.</summary>

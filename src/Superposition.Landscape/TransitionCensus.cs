@@ -34,7 +34,10 @@ public sealed record TransitionCensus(Rational Importance, ImmutableArray<Transi
     public static TransitionCensus Of(LossLandscape landscape, Rational importance)
     {
         var undecided = ImmutableArray.CreateBuilder<string>();
-        var candidates = CandidateDensities.Of(landscape, importance).ConvertAll(c => c.Refined(LandscapeGap.Resolution));
+        var (isolated, isOneCandidate) = CandidateDensities.Of(landscape, importance);
+        if (isOneCandidate)
+            undecided.Add("whether anything changes exactly at the density 1, the end of the range");
+        var candidates = isolated.ConvertAll(c => c.Refined(LandscapeGap.Resolution));
         var neighbourhoods = candidates.ConvertAll(c => c.Neighbourhood(LandscapeGap.Resolution));
         var gaps = LandscapeGap.Between(landscape, importance, neighbourhoods);
         var events = new List<Transition>();

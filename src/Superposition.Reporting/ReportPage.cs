@@ -43,7 +43,7 @@ public sealed record ReportPage(
         html.Append("<h1>The smallest toy model of superposition, solved exactly</h1>\n");
         html.Append(CultureInfo.InvariantCulture, $"<p class=\"lead\">Model: {Escape(Derivation.Architecture.ToString())}. A network with one hidden number stores two sparse features. ");
         html.Append("Its expected loss has a closed form; below are the formula, every critical point of it at three settings, and a check against the network itself.</p>\n");
-        html.Append("<dl class=\"verdicts\">\n");
+        html.Append("<dl class=\"verdicts\">\n<dt><a href=\"#C1\">C1</a></dt><dd>The loss has a closed form: derived by two routes that agree</dd>\n");
         foreach (var (scene, census, _) in Scenes)
         {
             html.Append(CultureInfo.InvariantCulture, $"<dt><a href=\"#{scene.Claim}\">{scene.Claim}</a></dt><dd>{Escape(scene.Title)}: ");
@@ -55,7 +55,7 @@ public sealed record ReportPage(
 
     private void ClosedForm(StringBuilder html)
     {
-        html.Append("<h2>The closed form</h2>\n<p>With density <i>p</i>, relative importance <i>I</i><sub>2</sub> and weights <i>w</i><sub>1</sub>, <i>w</i><sub>2</sub>, the expected loss is, cell by cell:</p>\n");
+        html.Append("<h2 id=\"C1\">C1: The closed form</h2>\n<p>With density <i>p</i>, relative importance <i>I</i><sub>2</sub> and weights <i>w</i><sub>1</sub>, <i>w</i><sub>2</sub>, the expected loss is, cell by cell:</p>\n");
         foreach (var cell in Derivation.Loss.Cells)
             html.Append(CultureInfo.InvariantCulture, $"<h3>{Escape(cell.Cell.Name)}</h3>\n<div class=\"wide\">{MathMl.Equation("L", cell.Loss, Symbols.Density)}</div>\n");
         html.Append(CultureInfo.InvariantCulture, $"<p>Derived in {Derivation.Steps.Length} recorded steps; a second route, the corner formula, gives the same Laurent polynomials. ");
@@ -68,7 +68,7 @@ public sealed record ReportPage(
     {
         var parameters = $"density p = {census.Model.Density} (sparsity {census.Model.Density.Sparsity}), importance I₂ = {census.Model.Importances[1]}";
         html.Append(CultureInfo.InvariantCulture, $"<section id=\"{scene.Claim}\">\n<h2>{scene.Claim}: {Escape(scene.Title)}</h2>\n<p>{Escape(scene.Text)}</p>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<figure><img alt=\"Loss surface with critical points at {Escape(parameters)}\" src=\"data:image/png;base64,{Convert.ToBase64String(figure)}\">\n");
+        html.Append(CultureInfo.InvariantCulture, $"<figure><img alt=\"{Escape(Describe(census, parameters))}\" src=\"data:image/png;base64,{Convert.ToBase64String(figure)}\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<figcaption>{Escape(parameters)}. Full lines: axes, where the loss has kinks; dashed: the wall w₁ + w₂ = 0, where it is twice continuously differentiable.</figcaption></figure>\n");
         html.Append(CultureInfo.InvariantCulture, $"<p>Phase of the global minimum: <strong>{census.Phase.Name()}</strong>. Every critical point, one of each pair W, −W:</p>\n<div class=\"wide\"><table>\n");
         html.Append("<thead><tr><th>w₁</th><th>w₂</th><th>loss</th><th>kind</th><th>index</th><th>phase</th><th>eigenvalues</th></tr></thead>\n<tbody>\n");
@@ -85,6 +85,14 @@ public sealed record ReportPage(
         html.Append("</tbody></table></div>\n");
         html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">Certified: every digit shown is correct. {(certificate.IsComplete ? "Complete" : "Not proven complete")}: {Escape(certificate.Method)}. ");
         html.Append(CultureInfo.InvariantCulture, $"Whole plane: minima {certificate.Minima}, saddles {certificate.Saddles}, maxima {certificate.Maxima}; index sum {certificate.IndexSum}.</p>\n</section>\n");
+    }
+
+    /// <summary>The figure in words, for those who do not see it.</summary>
+    private static string Describe(CriticalPointCensus census, string parameters)
+    {
+        var minima = census.Minima.Select(m =>
+            $"{(m.IsGlobal ? "global" : "local")} minimum, {m.Phase?.Name()}, at w₁ = {CriticalPointCensus.CertifiedDecimal(m.W1, 3)}, w₂ = {CriticalPointCensus.CertifiedDecimal(m.W2, 3)}");
+        return $"Filled contours of the loss over w₁ and w₂ from −1.5 to 1.5 at {parameters}. Up to the symmetry W → −W: {string.Join("; ", minima)}. The maximum is at the origin.";
     }
 
     private void MonteCarlo(StringBuilder html)

@@ -40,12 +40,13 @@ internal static class ReportCommand
             progress.WriteLine("deriving the closed form");
             var derivation = LossDerivation.Of(Architecture.Smallest);
             var kernel = LossKernel.Compile(derivation.Loss.ToPiecewise(), [Symbols.Weight(1), Symbols.Weight(2)], [Symbols.Density, Symbols.Importance(2)], KernelAccuracy.Plain);
+            var landscape = new LossLandscape(derivation);
             var scenes = ImmutableArray.CreateBuilder<(ClaimScene, CriticalPointCensus, byte[])>();
             foreach (var scene in ClaimScene.All)
             {
                 cancellation.ThrowIfCancellationRequested();
                 progress.WriteLine($"{scene.Claim}: {scene.Title} (density {scene.Model.Density}, importance {scene.Model.Importances[1]})");
-                var census = CriticalPointCensus.Of(derivation, scene.Model);
+                var census = CriticalPointCensus.Of(landscape, scene.Model);
                 scenes.Add((scene, census, LossSurfaceFigure.Png(kernel, census, FigureWidth)));
             }
 

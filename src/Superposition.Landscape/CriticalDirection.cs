@@ -25,7 +25,7 @@ internal sealed record CriticalDirection(RayReduction Chart, Rational? Exact, Re
     /// <summary>The exact sign of a homogeneous form of even degree in this direction.</summary>
     public int SignOf(LaurentPolynomial form)
     {
-        var t = new Variable("t");
+        var t = RayFamily.Direction;
         var onChart = UnivariatePolynomial.From(
             form.Substitute((Symbols.Weight(1), Chart.W1.ToLaurent(t)), (Symbols.Weight(2), Chart.W2.ToLaurent(t))), t);
         return SignOf(onChart);
@@ -43,18 +43,15 @@ internal sealed record CriticalDirection(RayReduction Chart, Rational? Exact, Re
             : Root!.Refine(Rational.Min(Root.Enclosure.Lower, Rational.One - Root.Enclosure.Upper) * new Rational(1, 2).Pow(bits)).Enclosure;
         RationalInterval a = Rounded(Chart.A.Evaluate(t)), b = Rounded(Chart.B.Evaluate(t));
         var square = Rounded(a / b);
-        var radius = square.Sqrt(bits + MagnitudeBits(square.Lower));
+        var radius = square.Sqrt(bits + BinaryPlaces.Before(square.Lower));
         RationalInterval w1 = Rounded(radius * Chart.W1.Evaluate(t)), w2 = Rounded(radius * Chart.W2.Evaluate(t));
         if (w1.Upper.IsZero && w2.Upper.Sign < 0)
             w2 = -w2;
         return new(w1, w2, Chart.LossAtOrigin - Rounded(a * a / b), Kind, Index, IsSmooth, null, false, IsSmooth ? Eigenvalues(w1, w2, bits) : null);
 
         // Outward, some places beyond those wanted, so that the numbers stay short.
-        RationalInterval Rounded(RationalInterval value) => value.IsPoint ? value : value.Widen(bits + 8 + MagnitudeBits(value.Upper));
+        RationalInterval Rounded(RationalInterval value) => value.IsPoint ? value : value.Widen(bits + 8 + BinaryPlaces.Before(value.Upper));
     }
-
-    /// <summary>How many binary places after the point a number begins.</summary>
-    private static int MagnitudeBits(Rational value) => (int)Math.Max(0, value.Denominator.GetBitLength() - value.Numerator.GetBitLength());
 
     /// <summary>(T -+ sqrt(D))/2 with T = h11 + h22 and D = (h11 - h22)^2 + 4 h12^2; the eigenvalue across the ray is exactly 0 where N' = 0 too.</summary>
     private (RationalInterval Lower, RationalInterval Upper) Eigenvalues(RationalInterval w1, RationalInterval w2, int bits)
@@ -65,7 +62,7 @@ internal sealed record CriticalDirection(RayReduction Chart, Rational? Exact, Re
             return trace.Lower.Sign > 0 ? (RationalInterval.Zero, trace) : (trace, RationalInterval.Zero);
         var discriminant = (h11 - h22).Pow(2) + ((RationalInterval)(Rational)4 * h12.Pow(2));
         discriminant = new(Rational.Max(discriminant.Lower, Rational.Zero), discriminant.Upper);
-        var root = discriminant.Sqrt(bits + MagnitudeBits(discriminant.Upper));
+        var root = discriminant.Sqrt(bits + BinaryPlaces.Before(discriminant.Upper));
         RationalInterval half = new Rational(1, 2);
         return ((trace - root) * half, (trace + root) * half);
 

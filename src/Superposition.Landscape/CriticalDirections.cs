@@ -22,10 +22,10 @@ internal static class CriticalDirections
             var isSmooth = landscape.Derivation.Walls[k].Smoothness >= 2;
             var slopeBefore = -charts[before].N.SignAt(Rational.One);
             var slopeAfter = -charts[k].N.SignAt(Rational.Zero);
+            if (isSmooth && slopeBefore != slopeAfter)
+                throw new CensusUndecidedException("the slopes differ across a wall where the loss is smooth");
             if (slopeBefore * slopeAfter <= 0)
                 directions.Add(new(charts[k], Rational.Zero, null, inside[before].Signs[^1], inside[k].Signs[0], isSmooth));
-            else if (isSmooth && slopeBefore != slopeAfter)
-                throw new CensusUndecidedException("the slopes differ across a wall where the loss is smooth");
             directions.AddRange(inside[k].Roots.Select((root, i) =>
                 new CriticalDirection(charts[k], null, root, inside[k].Signs[i], inside[k].Signs[i + 1], true)));
         }

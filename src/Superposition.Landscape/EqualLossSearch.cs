@@ -48,7 +48,7 @@ internal sealed class EqualLossSearch(MinimumBranch first, MinimumBranch second)
             return (null, false);
         if (below == above)
             return (null, true);
-        var bits = 100 + (int)densities.Lower.Reciprocal().Floor().GetBitLength();
+        var bits = 100 + BinaryPlaces.Before(densities.Lower);
         while (densities.Width > Resolution * densities.Lower)
         {
             var middle = densities.Midpoint;

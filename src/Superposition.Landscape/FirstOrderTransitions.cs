@@ -71,7 +71,7 @@ internal static class FirstOrderTransitions
 
         var (same, mirrored) = (Distance(1), Distance(-1));
         var nearer = same.Upper < mirrored.Lower ? same : mirrored;
-        var bits = 96 + (int)crossing.Upper.Reciprocal().Floor().GetBitLength();
+        var bits = 96 + BinaryPlaces.Before(crossing.Upper);
         return new(nearer.Sqrt(96), (-crossing * (to.Slope - from.Slope)).Widen(bits));
     }
 }

@@ -39,9 +39,6 @@ internal sealed class LandscapeGap
     /// <summary>The branches of the minima, in the same order.</summary>
     public ImmutableArray<MinimumBranch> Branches { get; }
 
-    /// <summary>The importance.</summary>
-    public Rational Importance => _importance;
-
     /// <summary>The gaps that candidates leave of (0, 1], in order.</summary>
     /// <exception cref="CensusUndecidedException">Two candidates are closer than the resolution.</exception>
     public static List<LandscapeGap> Between(LossLandscape landscape, Rational importance, List<RationalInterval> candidates)

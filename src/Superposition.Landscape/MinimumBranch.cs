@@ -61,8 +61,8 @@ internal sealed class MinimumBranch
     public Values? Over(RationalInterval densities, Rational anchor)
     {
         // Numbers as long as the interval is narrow, and longer where the densities are small.
-        var most = MostBits + (int)densities.Upper.Reciprocal().Floor().GetBitLength();
-        var bits = densities.IsPoint ? most : Math.Min(most, 40 + (int)(densities.Width.Denominator.GetBitLength() - densities.Width.Numerator.GetBitLength()));
+        var most = MostBits + BinaryPlaces.Before(densities.Upper);
+        var bits = densities.IsPoint ? most : Math.Min(most, 40 + BinaryPlaces.Before(densities.Width));
         var start = FixedDirection ?? DirectionAt(anchor, bits);
         var t = FixedDirection is not null || densities.IsPoint ? start : Follow(densities, anchor, start, bits);
         var (t0, p0) = (Dyadic(start.Midpoint, bits), Dyadic(anchor, bits));

@@ -25,7 +25,7 @@ public sealed record RayReduction
         LossAtOrigin = At(family.LossAtOrigin)[0];
         A = At(family.A);
         B = At(family.B);
-        N = (A.Derivative() * B).Scale(2) - (A * B.Derivative());
+        N = At(family.N).Scale(scale); // quadratic in the loss, so scaled twice
         RequirePositive(A, "A");
         RequirePositive(B, "B");
         if (N.IsZero)

@@ -12,15 +12,15 @@ public static class ClaimsDocument
     /// <exception cref="CensusUndecidedException">A statement does not hold, or the transitions at equal importances are not decided.</exception>
     public static Document Of(LossLandscape landscape)
     {
+        var (c2, c3, c5) = (Scene(landscape, 0), Scene(landscape, 1), Scene(landscape, 2));
         var equal = TransitionCensus.Of(landscape, Rational.One);
         if (!equal.IsComplete || equal.Events.Where(e => e.Kind == TransitionKind.FirstOrder).ToList() is not [{ Jump: { } jump, Polynomial: { } polynomial } first]
             || first is not { From: "antipodal", To: "confused" } || equal.Events.Any(e => e.Kind == TransitionKind.Spinodal)
-            || CriticalPointCensus.Of(landscape, ClaimScene.All[1].Model).Minima.Count() != 2)
+            || c3.Census.Minima.Count() != 2)
         {
             throw new CensusUndecidedException("the transitions at equal importances are not the one jump that the claims speak of");
         }
 
-        var (c2, c3, c5) = (Scene(landscape, 0), Scene(landscape, 1), Scene(landscape, 2));
         var density = CriticalPointCensus.CertifiedDecimal(first.Density, 12);
         return new(
             $"The claims of the source, settled: {landscape.Derivation.Architecture}",

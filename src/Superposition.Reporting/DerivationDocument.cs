@@ -77,9 +77,6 @@ public static class DerivationDocument
                 case DerivationRule.Limits or DerivationRule.Integration:
                     DisplayIntegrals(step.Equations);
                     break;
-                case DerivationRule.Continuity:
-                    Display(FormulaLines.Of("L", step.Equations[0].After));
-                    break;
                 case DerivationRule.CornerFormula or DerivationRule.SignSymmetry or DerivationRule.ExchangeSymmetry:
                     var reference = _closedForms[step.Cell!.Name].ToString(CultureInfo.InvariantCulture);
                     Prose($"The result was computed and compared: it is the right side of ({reference}).");

@@ -98,6 +98,21 @@ public readonly partial struct Rational
         return result;
     }
 
+    /// <summary>x times 2^<paramref name="places"/>, also for negative places.</summary>
+    public Rational ShiftLeft(int places)
+    {
+        // Only factors 2 can cancel.
+        var (numerator, denominator) = (Numerator, Denominator);
+        if (places >= 0)
+        {
+            var common = (int)BigInteger.Min(BigInteger.TrailingZeroCount(denominator), places);
+            return FromReduced(numerator << (places - common), denominator >> common);
+        }
+
+        var shared = numerator.IsZero ? -places : (int)BigInteger.Min(BigInteger.TrailingZeroCount(numerator), -places);
+        return FromReduced(numerator >> shared, denominator << (-places - shared));
+    }
+
     /// <summary>The largest integer not above the number.</summary>
     public BigInteger Floor()
     {

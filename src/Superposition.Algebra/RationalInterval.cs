@@ -92,35 +92,19 @@ public readonly record struct RationalInterval
     {
         if (Lower.Sign < 0)
             throw new ArithmeticException($"the interval [{Lower}, {Upper}] has members without a real square root");
-        var lower = IntegerSqrt(Scaled(Lower, 2 * bits).Floor());
-        var square = -(-Scaled(Upper, 2 * bits)).Floor();
-        var upper = IntegerSqrt(square);
+        var lower = IntegerRoot.Floor(Lower.ShiftLeft(2 * bits).Floor());
+        var square = -(-Upper.ShiftLeft(2 * bits)).Floor();
+        var upper = IntegerRoot.Floor(square);
         if (upper * upper < square)
             upper += 1;
-        return new(Scaled(lower, -bits), Scaled(upper, -bits));
+        return new(((Rational)lower).ShiftLeft(-bits), ((Rational)upper).ShiftLeft(-bits));
     }
 
     /// <summary>The smallest interval around this one whose ends are multiples of 2^-bits.</summary>
-    public RationalInterval Widen(int bits) => new(Scaled(Scaled(Lower, bits).Floor(), -bits), Scaled(-(-Scaled(Upper, bits)).Floor(), -bits));
+    public RationalInterval Widen(int bits) => new(
+        ((Rational)Lower.ShiftLeft(bits).Floor()).ShiftLeft(-bits), ((Rational)(-(-Upper.ShiftLeft(bits)).Floor())).ShiftLeft(-bits));
 
     /// <inheritdoc/>
     public override string ToString() => $"[{Lower}, {Upper}]";
 
-    private static Rational Scaled(Rational value, int bits) =>
-        bits >= 0 ? value * new Rational(BigInteger.One << bits) : value / new Rational(BigInteger.One << -bits);
-
-    /// <summary>The floor of the square root, by Newton's iteration from above.</summary>
-    private static BigInteger IntegerSqrt(BigInteger value)
-    {
-        if (value.IsZero)
-            return value;
-        var root = BigInteger.One << (int)((value.GetBitLength() + 1) / 2);
-        while (true)
-        {
-            var next = (root + (value / root)) >> 1;
-            if (next >= root)
-                return root;
-            root = next;
-        }
-    }
 }

@@ -25,7 +25,7 @@ public sealed class SturmSequence
         while (!b.IsZero)
         {
             members.Add(b);
-            (a, b) = (b, (-a.DivRem(b).Remainder).Primitive());
+            (a, b) = (b, -a.PrimitiveRemainder(b));
         }
 
         _members = members.ToImmutable();

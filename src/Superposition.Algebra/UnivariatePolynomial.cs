@@ -4,34 +4,44 @@ using System.Numerics;
 namespace Superposition.Algebra;
 
 /// <summary>A polynomial in one unnamed variable t with rational coefficients.</summary>
-/// <remarks>Normal form: the leading coefficient is not 0, so <c>==</c> is mathematical equality; 0 has no coefficients and degree -1.</remarks>
-public sealed class UnivariatePolynomial : IEquatable<UnivariatePolynomial>
+/// <remarks>
+/// Normal form: integer numerators over one common denominator above 0, which shares no factor with all of them; the leading coefficient is
+/// not 0. So <c>==</c> is mathematical equality, and no operation reduces single fractions. 0 has no coefficients and degree -1.
+/// </remarks>
+public sealed partial class UnivariatePolynomial : IEquatable<UnivariatePolynomial>
 {
+    private readonly BigInteger[] _numerators;
+    private readonly BigInteger _denominator;
+
     /// <summary>The polynomial sum of c_k t^k.</summary>
     /// <param name="coefficients">c_0, c_1, ... from the constant upwards.</param>
     public UnivariatePolynomial(params IEnumerable<Rational> coefficients)
+        : this(OverCommonDenominator([.. coefficients]))
     {
-        var all = coefficients.ToImmutableArray();
-        var length = all.Length;
-        while (length > 0 && all[length - 1].IsZero)
-            length--;
-        Coefficients = all[..length];
     }
+
+    private UnivariatePolynomial((BigInteger[] Numerators, BigInteger Denominator) fraction) => (_numerators, _denominator) = Reduced(fraction.Numerators, fraction.Denominator);
 
     /// <summary>The polynomial 0.</summary>
     public static UnivariatePolynomial Zero { get; } = new([]);
 
     /// <summary>The coefficients from the constant upwards.</summary>
-    public ImmutableArray<Rational> Coefficients { get; }
+    public ImmutableArray<Rational> Coefficients => [.. _numerators.Select(n => new Rational(n, _denominator))];
 
     /// <summary>The degree; -1 for the polynomial 0.</summary>
-    public int Degree => Coefficients.Length - 1;
+    public int Degree => _numerators.Length - 1;
 
     /// <summary>Whether this is the polynomial 0.</summary>
-    public bool IsZero => Coefficients.IsEmpty;
+    public bool IsZero => _numerators.Length == 0;
 
     /// <summary>The coefficient of the highest power; 0 for the polynomial 0.</summary>
-    public Rational Leading => IsZero ? Rational.Zero : Coefficients[^1];
+    public Rational Leading => IsZero ? Rational.Zero : this[Degree];
+
+    /// <summary>The numerators of the coefficients over the <see cref="Denominator"/>, from the constant upwards.</summary>
+    internal ReadOnlySpan<BigInteger> Numerators => _numerators;
+
+    /// <summary>The common denominator of the coefficients, above 0.</summary>
+    internal BigInteger Denominator => _denominator;
 
     /// <summary>Mathematical equality.</summary>
     public static bool operator ==(UnivariatePolynomial? left, UnivariatePolynomial? right) => left is null ? right is null : left.Equals(right);
@@ -40,11 +50,20 @@ public sealed class UnivariatePolynomial : IEquatable<UnivariatePolynomial>
     public static bool operator !=(UnivariatePolynomial? left, UnivariatePolynomial? right) => !(left == right);
 
     /// <summary>The sum.</summary>
-    public static UnivariatePolynomial operator +(UnivariatePolynomial left, UnivariatePolynomial right) => new(
-        Enumerable.Range(0, Math.Max(left.Coefficients.Length, right.Coefficients.Length)).Select(k => left[k] + right[k]));
+    public static UnivariatePolynomial operator +(UnivariatePolynomial left, UnivariatePolynomial right)
+    {
+        var sum = new BigInteger[Math.Max(left._numerators.Length, right._numerators.Length)];
+        for (var k = 0; k < sum.Length; k++)
+        {
+            var (a, b) = (left.NumeratorOf(k), right.NumeratorOf(k));
+            sum[k] = left._denominator == right._denominator ? a + b : (a * right._denominator) + (b * left._denominator);
+        }
+
+        return new((sum, left._denominator == right._denominator ? left._denominator : left._denominator * right._denominator));
+    }
 
     /// <summary>The opposite polynomial.</summary>
-    public static UnivariatePolynomial operator -(UnivariatePolynomial value) => value.Scale(-1);
+    public static UnivariatePolynomial operator -(UnivariatePolynomial value) => new((Array.ConvertAll(value._numerators, n => -n), value._denominator));
 
     /// <summary>The difference.</summary>
     public static UnivariatePolynomial operator -(UnivariatePolynomial left, UnivariatePolynomial right) => left + -right;
@@ -54,18 +73,18 @@ public sealed class UnivariatePolynomial : IEquatable<UnivariatePolynomial>
     {
         if (left.IsZero || right.IsZero)
             return Zero;
-        var product = new Rational[left.Degree + right.Degree + 1];
+        var product = new BigInteger[left.Degree + right.Degree + 1];
         for (var i = 0; i <= left.Degree; i++)
         {
             for (var j = 0; j <= right.Degree; j++)
-                product[i + j] += left.Coefficients[i] * right.Coefficients[j];
+                product[i + j] += left._numerators[i] * right._numerators[j];
         }
 
-        return new(product);
+        return new((product, left._denominator * right._denominator));
     }
 
     /// <summary>The coefficient of t^<paramref name="power"/>, 0 beyond the degree.</summary>
-    public Rational this[int power] => power < Coefficients.Length ? Coefficients[power] : Rational.Zero;
+    public Rational this[int power] => new(NumeratorOf(power), _denominator);
 
     /// <summary>
     /// The polynomial in <paramref name="variable"/> that a Laurent polynomial is, where it contains no other variable and no negative power.
@@ -83,95 +102,16 @@ public sealed class UnivariatePolynomial : IEquatable<UnivariatePolynomial>
     }
 
     /// <summary>The polynomial times a number.</summary>
-    public UnivariatePolynomial Scale(Rational factor) => new(Coefficients.Select(c => c * factor));
-
-    /// <summary>The value at <paramref name="t"/>, by Horner's rule.</summary>
-    public Rational Evaluate(Rational t)
-    {
-        var value = Rational.Zero;
-        for (var k = Degree; k >= 0; k--)
-            value = (value * t) + Coefficients[k];
-        return value;
-    }
-
-    /// <summary>The sign of the value at <paramref name="t"/>: -1, 0 or 1.</summary>
-    /// <remarks>With integer coefficients and t = a/b it is the sign of sum c_k a^k b^(n-k): Horner's rule without any reduction.</remarks>
-    public int SignAt(Rational t)
-    {
-        if (!Coefficients.All(c => c.IsInteger))
-            return Evaluate(t).Sign;
-        var (a, b) = (t.Numerator, t.Denominator);
-        var (value, power) = (BigInteger.Zero, BigInteger.One);
-        for (var k = Degree; k >= 0; k--)
-        {
-            value = (value * a) + (Coefficients[k].Numerator * power);
-            power *= b;
-        }
-
-        return value.Sign;
-    }
-
-    /// <summary>An interval that contains the values on an interval, by Horner's rule; it may be wider than the range.</summary>
-    public RationalInterval Evaluate(RationalInterval t)
-    {
-        var value = RationalInterval.Zero;
-        for (var k = Degree; k >= 0; k--)
-            value = (value * t) + Coefficients[k];
-        return value;
-    }
+    public UnivariatePolynomial Scale(Rational factor) =>
+        new((Array.ConvertAll(_numerators, n => n * factor.Numerator), _denominator * factor.Denominator));
 
     /// <summary>The derivative.</summary>
-    public UnivariatePolynomial Derivative() => new(Coefficients.Skip(1).Select((c, k) => c * (k + 1)));
-
-    /// <summary>Quotient and remainder: this = quotient * divisor + remainder with deg remainder &lt; deg divisor.</summary>
-    /// <exception cref="DivideByZeroException">The divisor is the polynomial 0.</exception>
-    public (UnivariatePolynomial Quotient, UnivariatePolynomial Remainder) DivRem(UnivariatePolynomial divisor)
-    {
-        if (divisor.IsZero)
-            throw new DivideByZeroException("division by the polynomial 0");
-        var remainder = Coefficients.ToArray();
-        var quotient = new Rational[Math.Max(0, Degree - divisor.Degree + 1)];
-        for (var k = quotient.Length - 1; k >= 0; k--)
-        {
-            var factor = quotient[k] = remainder[k + divisor.Degree] / divisor.Leading;
-            for (var j = 0; j <= divisor.Degree; j++)
-                remainder[k + j] -= factor * divisor.Coefficients[j];
-        }
-
-        return (new(quotient), new(remainder.Take(divisor.Degree)));
-    }
-
-    /// <summary>The positive multiple with coprime integer coefficients; 0 for 0. Signs of values do not change.</summary>
-    public UnivariatePolynomial Primitive()
-    {
-        if (IsZero)
-            return this;
-        var numerators = BigInteger.Zero;
-        var denominators = BigInteger.One;
-        foreach (var c in Coefficients)
-        {
-            numerators = BigInteger.GreatestCommonDivisor(numerators, c.Numerator);
-            denominators = denominators / BigInteger.GreatestCommonDivisor(denominators, c.Denominator) * c.Denominator;
-        }
-
-        return Scale(new(denominators, numerators));
-    }
-
-    /// <summary>The greatest common divisor with leading coefficient above 0 and coprime integer coefficients; 0 only if both are 0.</summary>
-    public UnivariatePolynomial Gcd(UnivariatePolynomial other)
-    {
-        var (a, b) = (Primitive(), other.Primitive());
-        while (!b.IsZero)
-            (a, b) = (b, a.DivRem(b).Remainder.Primitive());
-        return a.Leading.Sign < 0 ? -a : a;
-    }
-
-    /// <summary>The polynomial with the same roots, each simple: P / gcd(P, P').</summary>
-    /// <exception cref="DivideByZeroException">This is the polynomial 0.</exception>
-    public UnivariatePolynomial SquareFreePart() => DivRem(Gcd(Derivative())).Quotient.Primitive();
+    public UnivariatePolynomial Derivative() =>
+        new(([.. _numerators.Skip(1).Select((n, k) => n * (k + 1))], _denominator));
 
     /// <inheritdoc/>
-    public bool Equals(UnivariatePolynomial? other) => other is not null && Coefficients.AsSpan().SequenceEqual(other.Coefficients.AsSpan());
+    public bool Equals(UnivariatePolynomial? other) =>
+        other is not null && _denominator == other._denominator && _numerators.AsSpan().SequenceEqual(other._numerators);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as UnivariatePolynomial);
@@ -180,8 +120,9 @@ public sealed class UnivariatePolynomial : IEquatable<UnivariatePolynomial>
     public override int GetHashCode()
     {
         var hash = default(HashCode);
-        foreach (var c in Coefficients)
-            hash.Add(c);
+        hash.Add(_denominator);
+        foreach (var n in _numerators)
+            hash.Add(n);
         return hash.ToHashCode();
     }
 
@@ -191,4 +132,32 @@ public sealed class UnivariatePolynomial : IEquatable<UnivariatePolynomial>
     /// <summary>The same polynomial in a named variable.</summary>
     public LaurentPolynomial ToLaurent(Variable variable) =>
         LaurentPolynomial.Sum(Coefficients.Select((c, k) => LaurentPolynomial.FromTerm(c, Monomial.Of(variable, k))));
+
+    /// <summary>The polynomial with these numerators, which are not copied, over a denominator other than 0.</summary>
+    internal static UnivariatePolynomial Over(BigInteger[] numerators, BigInteger denominator) => new((numerators, denominator));
+
+    private static (BigInteger[] Numerators, BigInteger Denominator) OverCommonDenominator(Rational[] coefficients)
+    {
+        var common = BigInteger.One;
+        foreach (var c in coefficients)
+            common = common / BigInteger.GreatestCommonDivisor(common, c.Denominator) * c.Denominator;
+        return (Array.ConvertAll(coefficients, c => common / c.Denominator * c.Numerator), common);
+    }
+
+    private static (BigInteger[] Numerators, BigInteger Denominator) Reduced(BigInteger[] numerators, BigInteger denominator)
+    {
+        var length = numerators.Length;
+        while (length > 0 && numerators[length - 1].IsZero)
+            length--;
+        if (length < numerators.Length)
+            numerators = numerators[..length];
+        var common = denominator;
+        for (var k = 0; k < length && !common.IsOne; k++)
+            common = BigInteger.GreatestCommonDivisor(common, numerators[k]);
+        if (denominator.Sign < 0)
+            common = -BigInteger.Abs(common);
+        return length == 0 ? ([], BigInteger.One) : common.IsOne ? (numerators, denominator) : (Array.ConvertAll(numerators, n => n / common), denominator / common);
+    }
+
+    private BigInteger NumeratorOf(int power) => power < _numerators.Length ? _numerators[power] : BigInteger.Zero;
 }

@@ -1,0 +1,22 @@
+using System.Numerics;
+
+namespace Superposition.Algebra;
+
+/// <summary>Square roots of integers.</summary>
+internal static class IntegerRoot
+{
+    /// <summary>The floor of the square root of an integer of at least 0, by Newton's iteration from above.</summary>
+    public static BigInteger Floor(BigInteger value)
+    {
+        if (value.IsZero)
+            return value;
+        var root = BigInteger.One << (int)((value.GetBitLength() + 1) / 2);
+        while (true)
+        {
+            var next = (root + (value / root)) >> 1;
+            if (next >= root)
+                return root;
+            root = next;
+        }
+    }
+}

@@ -99,8 +99,8 @@ public readonly record struct DyadicInterval
         return new(IntegerRoot.Floor(lower << shift), upper * upper < square ? upper + 1 : upper, (_exponent - shift) / 2, Bits);
     }
 
-    /// <summary>Whether the two intervals have a number in common.</summary>
-    public bool Overlaps(DyadicInterval other) => (this - other).Sign is null or 0;
+    /// <summary>All members times 2^<paramref name="places"/>, exact.</summary>
+    public DyadicInterval ShiftLeft(int places) => new(_lower, _upper, _exponent + places, Bits);
 
     /// <summary>Whether the width is at most 2^-<paramref name="bits"/> of every member in absolute value.</summary>
     public bool IsRelativelyNarrow(int bits) =>

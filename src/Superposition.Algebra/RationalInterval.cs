@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Superposition.Algebra;
 
 /// <summary>A closed interval [Lower, Upper] with rational ends; its operations contain every result of the operation on members.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Numerics;
 
 namespace Superposition.Algebra;
@@ -45,12 +44,12 @@ public sealed partial record RealRoot
             var guess = BigInteger.Min(BigInteger.Max(place + (((last - place) * BigInteger.Abs(atLower)) / BigInteger.Abs(atLower - atUpper)), place + 1), last - 1);
             var atGuess = grid.At(guess, level);
             if (atGuess.IsZero)
-                return new(_polynomial, grid.Point(Enclosure, guess, level));
+                return new(_polynomial, GridValues.Point(Enclosure, guess, level));
             var isBelow = atGuess.Sign == atLower.Sign;
             var neighbour = isBelow ? guess + 1 : guess - 1;
             var atNeighbour = neighbour == last ? atUpper : neighbour == place ? atLower : grid.At(neighbour, level);
             if (atNeighbour.IsZero)
-                return new(_polynomial, grid.Point(Enclosure, neighbour, level));
+                return new(_polynomial, GridValues.Point(Enclosure, neighbour, level));
             if (atNeighbour.Sign != atGuess.Sign)
             {
                 (place, atLower, atUpper) = isBelow ? (guess, atGuess, atNeighbour) : (neighbour, atNeighbour, atGuess);
@@ -64,7 +63,7 @@ public sealed partial record RealRoot
             }
         }
 
-        return new(_polynomial, new(grid.Point(Enclosure, place, level), grid.Point(Enclosure, place + 1, level)));
+        return new(_polynomial, new(GridValues.Point(Enclosure, place, level), GridValues.Point(Enclosure, place + 1, level)));
     }
 
     /// <summary>The root as a rational number, where it is the simplest one of its enclosure; else null.</summary>
@@ -85,7 +84,8 @@ public sealed partial record RealRoot
         {
             if (root.Enclosure.IsPoint)
                 return polynomial.SignAt(root.Enclosure.Lower);
-            if (polynomial.Evaluate(root.Enclosure).Sign is { } sign and not 0)
+            var bits = (int)root.Enclosure.Upper.Denominator.GetBitLength() + 64;
+            if (polynomial.Evaluate(DyadicInterval.Around(root.Enclosure, bits)).Sign is { } sign and not 0)
                 return sign;
             if (attempt == attemptsBeforeDivisor)
             {
@@ -145,7 +145,7 @@ public sealed partial record RealRoot
             return value;
         }
 
-        public Rational Point(RationalInterval interval, BigInteger place, int level) =>
+        public static Rational Point(RationalInterval interval, BigInteger place, int level) =>
             interval.Lower + (interval.Width * ((Rational)place).ShiftLeft(-level));
     }
 }

@@ -31,6 +31,9 @@ public sealed class SturmSequence
         _members = members.ToImmutable();
     }
 
+    /// <summary>The last member: a greatest common divisor of P and P', whose roots are the multiple roots of P.</summary>
+    public UnivariatePolynomial CommonDivisor => _members[^1];
+
     /// <summary>The number of distinct real roots in the open interval.</summary>
     /// <exception cref="ArgumentException">The interval is empty or an end is a root.</exception>
     public int CountRoots(Rational lower, Rational upper)

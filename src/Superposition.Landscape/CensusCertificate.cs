@@ -49,17 +49,18 @@ public sealed record CensusCertificate(
     /// <summary>Whether the enclosures hold one root of N each, and N has no others in (0, 1).</summary>
     internal static bool IsConfirmed(RayReduction chart, ImmutableArray<RationalInterval> enclosures)
     {
-        var n = chart.N;
+        var n = chart.N.Primitive();
         foreach (var end in new[] { Rational.Zero, Rational.One })
         {
             while (n.SignAt(end) == 0)
                 n = n.DivRem(new(-end, Rational.One)).Quotient;
         }
 
-        var simple = n.DivRem(n.Gcd(n.Derivative())).Quotient;
+        var sturm = new SturmSequence(n);
+        var simple = n.DivRem(sturm.CommonDivisor).Quotient;
         var areInside = enclosures.All(e => e.Lower.Sign > 0 && e.Upper < Rational.One);
         var areApart = enclosures.Zip(enclosures.Skip(1)).All(pair => pair.First.Upper < pair.Second.Lower);
         var holdRoots = enclosures.All(e => e.IsPoint ? simple.SignAt(e.Lower) == 0 : simple.SignAt(e.Lower) * simple.SignAt(e.Upper) < 0);
-        return areInside && areApart && holdRoots && new SturmSequence(n).CountRoots(Rational.Zero, Rational.One) == enclosures.Length;
+        return areInside && areApart && holdRoots && sturm.CountRoots(Rational.Zero, Rational.One) == enclosures.Length;
     }
 }

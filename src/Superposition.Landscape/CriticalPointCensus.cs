@@ -15,15 +15,13 @@ namespace Superposition.Landscape;
 /// <list type="bullet">
 /// <item>complete: every critical point of every open cell, of the walls and of the axes is listed (exact root counts, see <see cref="RayReduction"/>);</item>
 /// <item>certified: every enclosure contains its point, and every sign that decides a kind, a phase or an order of losses is exact;</item>
-/// <item>resolved: each coordinate, loss and eigenvalue has at least 17 certified significant digits, or is exactly known.</item>
+/// <item>resolved: the enclosure of each coordinate, loss and eigenvalue is at most 2^-64 of it wide, or the number is exactly known.</item>
 /// </list>
 /// </remarks>
 public sealed record CriticalPointCensus(ToyModel Model, ImmutableArray<CriticalPoint> Points, CensusCertificate Certificate, Phase Phase)
 {
-    /// <summary>Significant digits to which every number of the census is resolved.</summary>
+    /// <summary>Significant digits to which numbers are shown, where they are certified.</summary>
     public const int Digits = 17;
-
-    private static readonly int[] Precisions = [96, 192, 384, 768, 1536];
 
     /// <summary>The minima, one of each pair.</summary>
     public IEnumerable<CriticalPoint> Minima => Points.Where(p => p.Kind == CriticalPointKind.Minimum);
@@ -44,7 +42,7 @@ public sealed record CriticalPointCensus(ToyModel Model, ImmutableArray<Critical
     {
         var charts = landscape.At(model);
         var directions = CriticalDirections.All(landscape, charts);
-        var points = directions.ConvertAll(Resolve);
+        var points = directions.ConvertAll(d => d.Resolve());
         var minima = Enumerable.Range(0, points.Count).Where(i => points[i].Kind == CriticalPointKind.Minimum).ToList();
         if (minima.Count == 0)
             throw new CensusUndecidedException("no minimum was found, although the loss grows in every direction");
@@ -53,7 +51,7 @@ public sealed record CriticalPointCensus(ToyModel Model, ImmutableArray<Critical
         foreach (var i in minima)
         {
             points[i] = points[i] with { Phase = Phases.Of(directions[i].SignOf) };
-            var order = lowest.Count == 0 ? -1 : LossOrder.Compare(directions[i], directions[lowest[0]], model);
+            var order = lowest.Count == 0 ? -1 : Order(i, lowest[0]);
             if (order < 0)
                 lowest.Clear();
             if (order <= 0)
@@ -66,6 +64,10 @@ public sealed record CriticalPointCensus(ToyModel Model, ImmutableArray<Critical
         points.Add(Origin(directions[0].Chart.LossAtOrigin));
         var certificate = CensusCertificate.Of(points, directions, charts);
         return new(model, [.. points], certificate, phases is [var only] ? only : Phase.Coexistence);
+
+        int Order(int i, int j) => points[i].Loss.Overlaps(points[j].Loss)
+            ? LossOrder.Compare(directions[i], directions[j], model)
+            : points[i].Loss.Lower.CompareTo(points[j].Loss.Lower);
     }
 
     /// <summary>A decimal with as many significant digits, from <paramref name="most"/> down to 15, as the enclosure certifies; null below. Only an exactly known number ends before its last digit.</summary>
@@ -81,23 +83,6 @@ public sealed record CriticalPointCensus(ToyModel Model, ImmutableArray<Critical
         }
 
         return null;
-    }
-
-    private static CriticalPoint Resolve(CriticalDirection direction)
-    {
-        foreach (var bits in Precisions)
-        {
-            var point = direction.Enclose(bits);
-            RationalInterval[] numbers = [point.W1, point.W2, point.Loss, point.Eigenvalues?.Lower ?? default, point.Eigenvalues?.Upper ?? default];
-            if (numbers.All(n => n.IsPoint || n.Lower.ToDecimalString(Digits) == n.Upper.ToDecimalString(Digits)))
-                return point;
-        }
-
-        var last = direction.Enclose(Precisions[^1]);
-        RationalInterval[] shown = [last.W1, last.W2, last.Loss, last.Eigenvalues?.Lower ?? default, last.Eigenvalues?.Upper ?? default];
-        return shown.Any(number => CertifiedDecimal(number) is null)
-            ? throw new CensusUndecidedException($"a critical point in the cell {direction.Chart.Loss.Cell.Name} is not resolved to 15 digits")
-            : last;
     }
 
     /// <summary>A is positive in every direction (checked in <see cref="RayReduction"/>), so L falls from the origin along every ray.</summary>

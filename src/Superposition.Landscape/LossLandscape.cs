@@ -25,7 +25,8 @@ public sealed record LossLandscape
     /// <exception cref="CensusUndecidedException">A hypothesis of the reduction does not hold.</exception>
     public ImmutableArray<RayReduction> At(ToyModel model)
     {
-        var loss = Derivation.Loss.At(model);
-        return [.. Families.Zip(loss.Cells, (family, cell) => new RayReduction(family, cell, model))];
+        if (model.Architecture != Derivation.Loss.Architecture)
+            throw new NotAnalysedException(model.Architecture.ToString());
+        return [.. Families.Select(family => new RayReduction(family, model))];
     }
 }

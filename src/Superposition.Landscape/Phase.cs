@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Superposition.Algebra;
 using Superposition.Model;
 
@@ -34,6 +35,9 @@ public static class Phases
     /// <summary>The same with the weights exchanged: 0 at 67.5 degrees.</summary>
     public static LaurentPolynomial SecondOnlyThreshold { get; } = Threshold(Symbols.Weight(2), Symbols.Weight(1));
 
+    /// <summary>The forms whose signs decide the phase: w_1 w_2 and the two thresholds.</summary>
+    internal static ImmutableArray<LaurentPolynomial> Forms { get; } = [(LaurentPolynomial)Symbols.Weight(1) * Symbols.Weight(2), FirstOnlyThreshold, SecondOnlyThreshold];
+
     /// <summary>The phase's name in all output.</summary>
     public static string Name(this Phase phase) => phase switch
     {
@@ -52,7 +56,7 @@ public static class Phases
     /// <param name="signOf">The sign of a homogeneous form in w_1, w_2 of even degree in the direction to be judged.</param>
     internal static Phase Of(Func<LaurentPolynomial, int> signOf)
     {
-        if (signOf((LaurentPolynomial)Symbols.Weight(1) * Symbols.Weight(2)) < 0)
+        if (signOf(Forms[0]) < 0)
             return Phase.Antipodal;
         if (signOf(FirstOnlyThreshold) < 0)
             return Phase.FirstOnly;

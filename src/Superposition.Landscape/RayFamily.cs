@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Superposition.Algebra;
 using Superposition.Derivation;
 using Superposition.Model;
@@ -12,6 +13,9 @@ namespace Superposition.Landscape;
 public sealed record RayFamily
 {
     private static readonly Variable Radius = new("r");
+    private static readonly (int Row, int Column)[] HessianEntries = [(1, 1), (1, 2), (2, 2)];
+
+    private readonly ImmutableArray<(LaurentPolynomial Form, UnivariatePolynomial InChart)> _phaseForms;
 
     /// <summary>The reduction of the closed form in a cell.</summary>
     /// <exception cref="CensusUndecidedException">The loss is not of this form.</exception>
@@ -19,14 +23,18 @@ public sealed record RayFamily
     {
         Loss = loss;
         (W1, W2) = (Between(loss.Cell.FirstRay.W1, loss.Cell.SecondRay.W1), Between(loss.Cell.FirstRay.W2, loss.Cell.SecondRay.W2));
-        var powers = loss.Loss
-            .Substitute((Symbols.Weight(1), W1.ToLaurent(Direction) * Radius), (Symbols.Weight(2), W2.ToLaurent(Direction) * Radius))
-            .Collect(Radius)
-            .ToDictionary(c => c.Monomial.ExponentOf(Radius), c => c.Coefficient);
+        var powers = PowersOfRadius(loss.Loss);
         if (powers.Keys.Order().ToArray() is not [0, 2, 4] || powers[0].Variables.Contains(Direction))
             throw new CensusUndecidedException($"the loss in the cell {loss.Cell.Name} is not of the form L0 - 2 A r^2 + B r^4");
         (LossAtOrigin, A, B) = (powers[0], powers[2].Scale(new(-1, 2)), powers[4]);
         N = (A.Derivative(Direction) * B).Scale(2) - (A * B.Derivative(Direction));
+        (PreparedA, PreparedB, PreparedN) = (Prepared(A), Prepared(B), Prepared(N));
+        PreparedHessian =
+        [
+            .. HessianEntries.Select(e => PowersOfRadius(loss.Hessian(e.Row, e.Column))).Select(h =>
+                (Prepared(h.GetValueOrDefault(0, LaurentPolynomial.Zero)), Prepared(h.GetValueOrDefault(2, LaurentPolynomial.Zero)))),
+        ];
+        _phaseForms = [.. Phases.Forms.Select(form => (form, OnChart(form)))];
     }
 
     /// <summary>t, the coordinate of a direction between the bounding rays.</summary>
@@ -53,5 +61,40 @@ public sealed record RayFamily
     /// <summary>N = 2 A' B - A B', whose roots in t are the critical directions.</summary>
     public LaurentPolynomial N { get; }
 
+    /// <summary>A with p and I_2 to be given.</summary>
+    internal UnivariateFamily PreparedA { get; }
+
+    /// <summary>B with p and I_2 to be given.</summary>
+    internal UnivariateFamily PreparedB { get; }
+
+    /// <summary>N with p and I_2 to be given.</summary>
+    internal UnivariateFamily PreparedN { get; }
+
+    /// <summary>H_11, H_12, H_22 at W = r d(t), each as H_0(t) + H_2(t) r^2.</summary>
+    internal ImmutableArray<(UnivariateFamily Constant, UnivariateFamily Quadratic)> PreparedHessian { get; }
+
+    /// <summary>A homogeneous form in the weights at W = d(t).</summary>
+    internal UnivariatePolynomial InChart(LaurentPolynomial form)
+    {
+        foreach (var (known, inChart) in _phaseForms)
+        {
+            if (ReferenceEquals(known, form))
+                return inChart;
+        }
+
+        return OnChart(form);
+    }
+
     private static UnivariatePolynomial Between(Rational u, Rational v) => new(u, v - u);
+
+    private static UnivariateFamily Prepared(LaurentPolynomial polynomial) => new(polynomial, Direction, Symbols.Density, Symbols.Importance(2));
+
+    private UnivariatePolynomial OnChart(LaurentPolynomial form) => UnivariatePolynomial.From(
+        form.Substitute((Symbols.Weight(1), W1.ToLaurent(Direction)), (Symbols.Weight(2), W2.ToLaurent(Direction))), Direction);
+
+    /// <summary>The coefficients of the powers of r in a formula at W = r d(t).</summary>
+    private Dictionary<int, LaurentPolynomial> PowersOfRadius(LaurentPolynomial formula) => formula
+        .Substitute((Symbols.Weight(1), W1.ToLaurent(Direction) * Radius), (Symbols.Weight(2), W2.ToLaurent(Direction) * Radius))
+        .Collect(Radius)
+        .ToDictionary(c => c.Monomial.ExponentOf(Radius), c => c.Coefficient);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Superposition.Algebra;
 using Superposition.Derivation;
 using Superposition.Model;
@@ -12,34 +13,36 @@ namespace Superposition.Landscape;
 /// </remarks>
 public sealed record RayReduction
 {
+    private readonly RayFamily _family;
+    private readonly Rational _scale;
+    private readonly Rational _density;
+    private readonly Rational _importance;
+
     /// <summary>The reduction of a family at the parameters of a model.</summary>
     /// <exception cref="CensusUndecidedException">A or B has a zero, or N vanishes identically.</exception>
-    internal RayReduction(RayFamily family, CellLoss loss, ToyModel model)
+    internal RayReduction(RayFamily family, ToyModel model)
     {
-        Loss = loss;
-        (W1, W2) = (family.W1, family.W2);
-        var scale = model.Importances[0];
-        UnivariatePolynomial At(LaurentPolynomial polynomial) => UnivariatePolynomial.From(
-            polynomial.Substitute((Symbols.Density, model.Density.Value), (Symbols.Importance(2), model.Importances[1] / scale)).Scale(scale),
-            RayFamily.Direction);
-        LossAtOrigin = At(family.LossAtOrigin)[0];
-        A = At(family.A);
-        B = At(family.B);
-        N = At(family.N).Scale(scale); // quadratic in the loss, so scaled twice
+        // The family has I_1 = 1; the loss is linear in the importances.
+        (_family, _scale, _density) = (family, model.Importances[0], model.Density.Value);
+        _importance = model.Importances[1] / _scale;
+        LossAtOrigin = family.LossAtOrigin.Evaluate((Symbols.Density, _density), (Symbols.Importance(2), _importance)) * _scale;
+        A = At(family.PreparedA);
+        B = At(family.PreparedB);
+        N = At(family.PreparedN).Scale(_scale); // quadratic in the loss, so scaled twice
         RequirePositive(A, "A");
         RequirePositive(B, "B");
         if (N.IsZero)
-            throw new CensusUndecidedException($"every direction of the cell {loss.Cell.Name} is critical");
+            throw new CensusUndecidedException($"every direction of the cell {Loss.Cell.Name} is critical");
     }
 
-    /// <summary>The loss in the cell, without free parameters.</summary>
-    public CellLoss Loss { get; }
+    /// <summary>The loss in the cell, with free parameters.</summary>
+    public CellLoss Loss => _family.Loss;
 
     /// <summary>The first component of d(t), a polynomial of degree at most 1.</summary>
-    public UnivariatePolynomial W1 { get; }
+    public UnivariatePolynomial W1 => _family.W1;
 
     /// <summary>The second component of d(t).</summary>
-    public UnivariatePolynomial W2 { get; }
+    public UnivariatePolynomial W2 => _family.W2;
 
     /// <summary>L_0 = L(0).</summary>
     public Rational LossAtOrigin { get; }
@@ -52,6 +55,19 @@ public sealed record RayReduction
 
     /// <summary>N = 2 A' B - A B', whose roots are the critical directions; not the polynomial 0.</summary>
     public UnivariatePolynomial N { get; }
+
+    /// <summary>A homogeneous form in the weights at W = d(t).</summary>
+    internal UnivariatePolynomial InChart(LaurentPolynomial form) => _family.InChart(form);
+
+    /// <summary>H_11, H_12, H_22 at W = r d(t), each as H_0(t) + H_2(t) r^2.</summary>
+    internal ImmutableArray<(UnivariatePolynomial Constant, UnivariatePolynomial Quadratic)> Hessian() =>
+        [.. _family.PreparedHessian.Select(h => (At(h.Constant), At(h.Quadratic)))];
+
+    private UnivariatePolynomial At(UnivariateFamily family)
+    {
+        var polynomial = family.At(_density, _importance);
+        return _scale.IsOne ? polynomial : polynomial.Scale(_scale);
+    }
 
     private void RequirePositive(UnivariatePolynomial polynomial, string name)
     {

@@ -108,4 +108,9 @@ public class RationalLaws
             new Fraction(big, 1).AssertIs(new Rational(big));
         },
         iter: 500);
+
+    [Fact]
+    public void Shifting_is_multiplication_by_a_power_of_two() => Gen.Select(Numbers.AnyRational, Gen.Int[-200, 200]).Sample(
+        (x, places) => Assert.Equal(x * ((Rational)2).Pow(places), x.ShiftLeft(places)),
+        iter: 1000);
 }

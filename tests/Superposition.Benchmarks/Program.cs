@@ -1,4 +1,7 @@
 using BenchmarkDotNet.Running;
 using Superposition.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(PipelineBenchmarks).Assembly).Run(args);
+if (args is ["fallbacks"])
+    CensusBenchmarks.PrintFallbacks();
+else
+    BenchmarkSwitcher.FromAssembly(typeof(PipelineBenchmarks).Assembly).Run(args);

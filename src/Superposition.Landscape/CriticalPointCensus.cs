@@ -30,14 +30,14 @@ public sealed record CriticalPointCensus(ToyModel Model, ImmutableArray<Critical
     /// <param name="derivation">The derivation of the closed form.</param>
     /// <param name="model">The parameters, exact.</param>
     /// <exception cref="NotAnalysedException">The model has another architecture than the derivation.</exception>
-    /// <exception cref="CensusUndecidedException">A hypothesis fails, or two losses cannot be told apart and no symmetry makes them equal.</exception>
+    /// <exception cref="CensusUndecidedException">A hypothesis fails, or a number is not resolved to 15 digits.</exception>
     public static CriticalPointCensus Of(LossDerivation derivation, ToyModel model) => Of(new LossLandscape(derivation), model);
 
     /// <summary>Takes the census; for many parameters, prepare the landscape once.</summary>
     /// <param name="landscape">The closed form prepared for the search.</param>
     /// <param name="model">The parameters, exact.</param>
     /// <exception cref="NotAnalysedException">The model has another architecture than the derivation.</exception>
-    /// <exception cref="CensusUndecidedException">A hypothesis fails, or two losses cannot be told apart and no symmetry makes them equal.</exception>
+    /// <exception cref="CensusUndecidedException">A hypothesis fails, or a number is not resolved to 15 digits.</exception>
     public static CriticalPointCensus Of(LossLandscape landscape, ToyModel model)
     {
         var charts = landscape.At(model);
@@ -66,7 +66,7 @@ public sealed record CriticalPointCensus(ToyModel Model, ImmutableArray<Critical
         return new(model, [.. points], certificate, phases is [var only] ? only : Phase.Coexistence);
 
         int Order(int i, int j) => points[i].Loss.Overlaps(points[j].Loss)
-            ? LossOrder.Compare(directions[i], directions[j], model)
+            ? LossOrder.Compare(directions[i], directions[j])
             : points[i].Loss.Lower.CompareTo(points[j].Loss.Lower);
     }
 

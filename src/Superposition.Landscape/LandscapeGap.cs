@@ -55,12 +55,11 @@ internal sealed class LandscapeGap
     /// <summary>Which minimum, by its place in <see cref="Minima"/>, has the lowest loss at a density; null where the lowest are equal.</summary>
     public int? GlobalAt(Rational density)
     {
-        var model = ModelAt(density);
         var minima = DirectionsAt(density).Where(d => d.Kind == CriticalPointKind.Minimum).ToList();
         var (best, isShared) = (0, false);
         for (var k = 1; k < minima.Count; k++)
         {
-            var order = LossOrder.Compare(minima[k], minima[best], model);
+            var order = LossOrder.Compare(minima[k], minima[best]);
             if (order <= 0)
                 (best, isShared) = (k, order == 0);
         }
@@ -73,11 +72,8 @@ internal sealed class LandscapeGap
     {
         var anchor = candidate.Lower >= Densities.Upper ? candidate.Lower : candidate.Upper;
         var values = Branches.Select(b => b.Over(candidate, anchor)?.G).ToList();
-        return values.Select((g, k) => values.Skip(k + 1).All(h => g is { } a && h is { } b && !a.Overlaps(b))).All(apart => apart) || AreExchanged;
+        return values.Select((g, k) => values.Skip(k + 1).All(h => g is { } a && h is { } b && !a.Overlaps(b))).All(apart => apart);
     }
-
-    /// <summary>Whether equal importances make the minima equal in pairs for every density.</summary>
-    private bool AreExchanged => _importance.IsOne && Minima.Length == 2 && GlobalAt(Sample) is null;
 
     private ToyModel ModelAt(Rational density) => ToyModel.Smallest(new Density(density), _importance);
 

@@ -5,7 +5,7 @@ using Superposition.Model;
 namespace Superposition.Landscape;
 
 /// <summary>
-/// All densities in (0, 1) at which, for a given importance, the critical directions can change in number, kind or phase.
+/// All densities in (0, 1] at which, for a given importance, the critical directions can change in number, kind or phase.
 /// </summary>
 /// <remarks>
 /// The roots of N in (0, 1) move continuously with p. Their number changes only where two of them meet (the discriminant of N is 0) or one
@@ -14,36 +14,32 @@ namespace Superposition.Landscape;
 /// </remarks>
 internal static class CandidateDensities
 {
-    /// <summary>A candidate: the density and the polynomial in p of which it is a root, of the lowest degree that is known.</summary>
-    public sealed record Candidate(RealRoot Density, UnivariatePolynomial Polynomial)
+    /// <summary>A candidate: the density, exact where it is rational, and the polynomial in p of which it is a root, of the lowest degree that is known.</summary>
+    public sealed record Candidate(RationalInterval Density, UnivariatePolynomial Polynomial)
     {
-        /// <summary>An interval around the density that no other candidate shares; the density is never an end.</summary>
+        /// <summary>An interval around the density that no other candidate shares; the density is not an end of it, unless it is 1.</summary>
         public RationalInterval Neighbourhood(Rational part)
         {
-            if (!Density.Enclosure.IsPoint)
-                return Density.Enclosure;
-            var (density, radius) = (Density.Enclosure.Lower, part / 2 * Rational.Min(Density.Enclosure.Lower, Rational.One - Density.Enclosure.Lower));
+            if (!Density.IsPoint)
+                return Density;
+            var (density, rest) = (Density.Lower, Rational.One - Density.Lower);
+            if (rest.IsZero)
+                return new(Rational.One - part, Rational.One);
+            var radius = part / 2 * Rational.Min(density, rest);
             return new(density - radius, density + radius);
-        }
-
-        /// <summary>The same candidate in an enclosure whose width is at most this part of the distances from 0 and 1, exact where the density is rational.</summary>
-        public Candidate Refined(Rational part)
-        {
-            var density = Density.Refine(part * Rational.Min(Density.Enclosure.Lower, Rational.One - Density.Enclosure.Upper));
-            return density.AsRational() is { } rational
-                ? new(density, new(-(Rational)rational.Numerator, rational.Denominator))
-                : new(density, Polynomial.Leading.Sign < 0 ? -Polynomial : Polynomial);
         }
     }
 
-    /// <summary>The candidates from left to right, each density once, and whether the end p = 1 of the range is one more.</summary>
-    public static (List<Candidate> Candidates, bool IsOneCandidate) Of(LossLandscape landscape, Rational importance)
+    /// <summary>The candidates in (0, 1] from left to right, each density once.</summary>
+    /// <param name="landscape">The closed form.</param>
+    /// <param name="importance">I_2.</param>
+    /// <param name="part">The widths of the enclosures as parts of the distances of the densities from 0 and 1.</param>
+    public static List<Candidate> Of(LossLandscape landscape, Rational importance, Rational part)
     {
-        var candidates = new List<Candidate>();
-        var isOneCandidate = false;
-        foreach (var polynomial in Polynomials(landscape, importance).Distinct())
+        var candidates = new List<(RealRoot Density, UnivariatePolynomial Polynomial)>();
+        var polynomials = Polynomials(landscape, importance).Distinct().ToList();
+        foreach (var polynomial in polynomials)
         {
-            isOneCandidate |= polynomial.SignAt(Rational.One) == 0;
             foreach (var root in RealRoot.Isolate(polynomial, Rational.Zero, Rational.One))
             {
                 var at = candidates.FindIndex(c => c.Density.ComparePosition(root) >= 0);
@@ -59,7 +55,10 @@ internal static class CandidateDensities
             }
         }
 
-        return (candidates, isOneCandidate);
+        var refined = candidates.ConvertAll(c => Refine(c.Density, c.Polynomial, part));
+        if (polynomials.Any(polynomial => polynomial.SignAt(Rational.One) == 0))
+            refined.Add(AtRational(Rational.One));
+        return refined;
     }
 
     /// <summary>N at an importance, as a polynomial in t and p, without the powers of p and the factors t and 1 - t that it has for every p.</summary>
@@ -70,6 +69,16 @@ internal static class CandidateDensities
         LaurentPolynomial Reflect(LaurentPolynomial f) => f.Substitute(t, 1 - (LaurentPolynomial)t);
         return Reflect(WithoutPowers(Reflect(WithoutPowers(n, t)), t));
     }
+
+    private static Candidate Refine(RealRoot density, UnivariatePolynomial polynomial, Rational part)
+    {
+        density = density.Refine(part * Rational.Min(density.Enclosure.Lower, Rational.One - density.Enclosure.Upper));
+        return density.AsRational() is { } rational
+            ? AtRational(rational)
+            : new(density.Enclosure, polynomial.Leading.Sign < 0 ? -polynomial : polynomial);
+    }
+
+    private static Candidate AtRational(Rational density) => new(density, new(-(Rational)density.Numerator, density.Denominator));
 
     private static IEnumerable<UnivariatePolynomial> Polynomials(LossLandscape landscape, Rational importance)
     {

@@ -16,7 +16,7 @@ internal sealed class LandscapeGap
         _importance = importance;
         Densities = densities;
         Sample = SimplestInside(densities);
-        Directions = [.. DirectionsAt(Sample)];
+        Directions = DirectionsAt(Sample);
         Minima = [.. Directions.Where(d => d.Kind == CriticalPointKind.Minimum)];
         Branches = [.. Minima.Select(Branch)];
     }
@@ -39,18 +39,22 @@ internal sealed class LandscapeGap
     /// <summary>The branches of the minima, in the same order.</summary>
     public ImmutableArray<MinimumBranch> Branches { get; }
 
-    /// <summary>The gaps that candidates leave of (0, 1], in order.</summary>
+    /// <summary>The gaps that candidates leave of (0, 1], in order; the last candidate may reach to 1.</summary>
     /// <exception cref="CensusUndecidedException">Two candidates are closer than the resolution.</exception>
     public static List<LandscapeGap> Between(LossLandscape landscape, Rational importance, List<RationalInterval> candidates)
     {
         var ends = candidates.Prepend(RationalInterval.Zero).Zip(candidates.Append(Rational.One), (a, b) => (Lower: a.Upper, Upper: b.Lower));
         return
         [
-            .. ends.Select(e => e.Lower < e.Upper
+            .. ends.Where(e => e.Lower < Rational.One).Select(e => e.Lower < e.Upper
                 ? new LandscapeGap(landscape, importance, new(e.Lower, e.Upper))
                 : throw new CensusUndecidedException("two critical densities differ by less than about 2^-60 of them")),
         ];
     }
+
+    /// <summary>The critical directions at a density, inside the gap or not.</summary>
+    public ImmutableArray<CriticalDirection> DirectionsAt(Rational density) =>
+        [.. CriticalDirections.All(_landscape, _landscape.At(ToyModel.Smallest(new Density(density), _importance)))];
 
     /// <summary>Which minimum, by its place in <see cref="Minima"/>, has the lowest loss at a density; null where the lowest are equal.</summary>
     public int? GlobalAt(Rational density)
@@ -74,10 +78,6 @@ internal sealed class LandscapeGap
         var values = Branches.Select(b => b.Over(candidate, anchor)?.G).ToList();
         return values.Select((g, k) => values.Skip(k + 1).All(h => g is { } a && h is { } b && !a.Overlaps(b))).All(apart => apart);
     }
-
-    private ToyModel ModelAt(Rational density) => ToyModel.Smallest(new Density(density), _importance);
-
-    private List<CriticalDirection> DirectionsAt(Rational density) => CriticalDirections.All(_landscape, _landscape.At(ModelAt(density)));
 
     private MinimumBranch Branch(CriticalDirection minimum)
     {

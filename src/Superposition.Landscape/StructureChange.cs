@@ -4,16 +4,25 @@ using Superposition.Algebra;
 
 namespace Superposition.Landscape;
 
-/// <summary>What changes between two neighbouring gaps of densities.</summary>
+/// <summary>What changes between the critical directions on two sides of a density.</summary>
 internal static class StructureChange
 {
-    /// <summary>The spinodals, changes of axis points and crossovers at the density between the gaps; often none.</summary>
+    /// <summary>The spinodals, changes of axis points and crossovers at the density between them; often none.</summary>
+    /// <param name="before">The critical directions just below the density.</param>
+    /// <param name="after">Those just above it, or at it where it is 1, the end of the range.</param>
+    /// <param name="density">The density.</param>
+    /// <param name="polynomial">A polynomial that has it as a root.</param>
+    /// <param name="undecided">Takes what is not decided.</param>
     public static List<Transition> Across(
-        LandscapeGap before, LandscapeGap after, RationalInterval density, UnivariatePolynomial polynomial, ImmutableArray<string>.Builder undecided)
+        ImmutableArray<CriticalDirection> before,
+        ImmutableArray<CriticalDirection> after,
+        RationalInterval density,
+        UnivariatePolynomial polynomial,
+        ImmutableArray<string>.Builder undecided)
     {
         var events = new List<Transition>();
         var unexplained = 0;
-        foreach (var cell in before.Directions.Concat(after.Directions).Select(d => d.Chart.Loss.Cell).Distinct())
+        foreach (var cell in before.Concat(after).Select(d => d.Chart.Loss.Cell).Distinct())
         {
             var (old, now) = (Inside(before, cell), Inside(after, cell));
             var appeared = now.Count - old.Count;
@@ -49,19 +58,20 @@ internal static class StructureChange
         return events;
     }
 
-    private static List<CriticalDirection> Inside(LandscapeGap gap, Derivation.Cell cell) =>
-        [.. gap.Directions.Where(d => d.Root is not null && d.Chart.Loss.Cell == cell)];
+    private static List<CriticalDirection> Inside(ImmutableArray<CriticalDirection> directions, Derivation.Cell cell) =>
+        [.. directions.Where(d => d.Root is not null && d.Chart.Loss.Cell == cell)];
 
     private static IEnumerable<Phase> Minima(List<CriticalDirection> directions) =>
         directions.Where(d => d.Kind == CriticalPointKind.Minimum).Select(d => Phases.Of(d.SignOf));
 
-    private static IEnumerable<(string Name, string Before, string After)> Walls(LandscapeGap before, LandscapeGap after)
+    private static IEnumerable<(string Name, string Before, string After)> Walls(
+        ImmutableArray<CriticalDirection> before, ImmutableArray<CriticalDirection> after)
     {
         var (old, now) = (OnWalls(before), OnWalls(after));
         return old.Keys.Union(now.Keys).Order(StringComparer.Ordinal).Select(w => (w, old.GetValueOrDefault(w, "none"), now.GetValueOrDefault(w, "none")));
     }
 
-    private static Dictionary<string, string> OnWalls(LandscapeGap gap) => gap.Directions
+    private static Dictionary<string, string> OnWalls(ImmutableArray<CriticalDirection> directions) => directions
         .Where(d => d.Root is null)
         .ToDictionary(d => $"({d.Chart.W1.Evaluate(d.Exact!.Value)}, {d.Chart.W2.Evaluate(d.Exact!.Value)})", d => d.Kind.Name());
 }

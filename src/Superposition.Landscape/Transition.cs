@@ -23,7 +23,7 @@ public enum TransitionKind
 /// <param name="Density">A certified enclosure of the density, at most 10^-15 wide.</param>
 /// <param name="Polynomial">A polynomial in p, with coprime integer coefficients, that has the density as a root; null where none is known.</param>
 /// <param name="From">The state just below the density.</param>
-/// <param name="To">The state just above it.</param>
+/// <param name="To">The state just above it, or at it where it is 1, the end of the range.</param>
 /// <param name="Jump">The jump of a first-order transition, else null.</param>
 public sealed record Transition(
     TransitionKind Kind, RationalInterval Density, UnivariatePolynomial? Polynomial, string From, string To, TransitionJump? Jump)

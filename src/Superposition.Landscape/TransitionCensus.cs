@@ -34,21 +34,18 @@ public sealed record TransitionCensus(Rational Importance, ImmutableArray<Transi
     public static TransitionCensus Of(LossLandscape landscape, Rational importance)
     {
         var undecided = ImmutableArray.CreateBuilder<string>();
-        var (isolated, isOneCandidate) = CandidateDensities.Of(landscape, importance);
-        if (isOneCandidate)
-            undecided.Add("whether anything changes exactly at the density 1, the end of the range");
-        var candidates = isolated.ConvertAll(c => c.Refined(LandscapeGap.Resolution));
+        var candidates = CandidateDensities.Of(landscape, importance, LandscapeGap.Resolution);
         var neighbourhoods = candidates.ConvertAll(c => c.Neighbourhood(LandscapeGap.Resolution));
         var gaps = LandscapeGap.Between(landscape, importance, neighbourhoods);
-        var events = new List<Transition>();
-        for (var k = 0; k < gaps.Count; k++)
+        var events = gaps.SelectMany(gap => FirstOrderTransitions.In(gap, undecided)).ToList();
+        for (var k = 0; k < candidates.Count; k++)
         {
-            events.AddRange(FirstOrderTransitions.In(gaps[k], undecided));
-            if (k == candidates.Count)
-                continue;
-            var density = candidates[k].Density.AsRational() is { } rational ? rational : candidates[k].Density.Enclosure;
-            events.AddRange(StructureChange.Across(gaps[k], gaps[k + 1], density, candidates[k].Polynomial, undecided));
-            if (!gaps[k].LossesStayApart(neighbourhoods[k]) || !gaps[k + 1].LossesStayApart(neighbourhoods[k]))
+            var (density, polynomial) = candidates[k];
+
+            // Beyond the density 1 there is no gap; what counts is the landscape at 1 itself.
+            var after = k + 1 < gaps.Count ? gaps[k + 1].Directions : gaps[k].DirectionsAt(Rational.One);
+            events.AddRange(StructureChange.Across(gaps[k].Directions, after, density, polynomial, undecided));
+            if (gaps.Skip(k).Take(2).Any(gap => !gap.LossesStayApart(neighbourhoods[k])))
                 undecided.Add(string.Create(CultureInfo.InvariantCulture, $"the losses of two minima are too close at the density {density.Midpoint.ToDecimalString()}"));
         }
 

@@ -85,6 +85,23 @@ public class TransitionCensusTests
             .Replace("(1, 0)", "*", StringComparison.Ordinal).Replace("(0, 1)", "(1, 0)", StringComparison.Ordinal).Replace("*", "(0, 1)", StringComparison.Ordinal);
     }
 
+    /// <summary>The crossover at p = 4 (1-I)/(3 (1+I)) reaches the end p = 1 exactly at I = 1/7, and its mirror image at I = 7.</summary>
+    [Theory]
+    [InlineData("1/7", "first-only")]
+    [InlineData("7", "second-only")]
+    public void A_crossover_exactly_at_the_density_1_is_listed_there(string importance, string from)
+    {
+        var census = Transitions(importance);
+
+        Assert.True(census.IsComplete);
+        var last = census.Events[^1];
+        Assert.Equal((TransitionKind.Crossover, from, "confused"), (last.Kind, last.From, last.To));
+        Assert.Equal(((RationalInterval)Rational.One, new UnivariatePolynomial(-1, 1)), (last.Density, last.Polynomial));
+        Assert.Equal((from, "confused"), (At(new(999999, 1000000), importance).Global, At(1, importance).Global));
+        Assert.Equal(Transitions("1/8").Events.Select(e => e.Kind), census.Events.SkipLast(1).Select(e => e.Kind));
+        Assert.DoesNotContain(Transitions("1/8").Events, e => e.Kind == TransitionKind.Crossover);
+    }
+
     [Fact]
     public void Only_one_kind_is_discontinuous_and_every_kind_has_a_name()
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Superposition.Algebra;
 using Superposition.Derivation;
@@ -13,13 +14,16 @@ internal static class TransitionsCommand
     /// <summary>The largest importance, and the inverse of the smallest, at which the search ends within seconds.</summary>
     private static readonly Rational LargestImportance = Rational.Parse("1e12");
 
+    /// <summary>The longest polynomial that the text shows whole.</summary>
+    private const int LongestPolynomial = 120;
+
     public static Command Create()
     {
         var command = new Command(
             "transitions",
             "Every transition as the density grows from 0 to 1 at fixed importance: first-order (the global minimum jumps), spinodal (a minimum and a saddle "
             + "merge), axis (a critical point of an axis changes its index) and crossover (a minimum passes a threshold of 22.5 or 67.5 degrees; nothing "
-            + "jumps). Each density has a certified enclosure and, where known, an exact polynomial.\n\nExample: superposition transitions --importance 1");
+            + "jumps). Each density has a certified enclosure and, where known, an exact polynomial, called minimal where it is proven irreducible.\n\nExample: superposition transitions --importance 1");
         var importance = ModelOptions.ImportanceOption("1", LargestImportance, LargestImportance.Reciprocal());
         var json = CommandLine.JsonOption();
         command.Add(importance);
@@ -27,7 +31,8 @@ internal static class TransitionsCommand
         return command.WithAction((result, output, _) =>
         {
             var landscape = new LossLandscape(LossDerivation.Of(Architecture.Smallest));
-            var census = TransitionCensus.Of(landscape, result.GetValue(importance) ?? Rational.One);
+            var census = ProgressBar.During(
+                "searching the densities", 100, progress => TransitionCensus.Of(landscape, result.GetValue(importance) ?? Rational.One, progress));
             if (result.GetValue(json))
                 JsonDocumentWriter.Print(output, writer => WriteJson(writer, census));
             else
@@ -56,10 +61,18 @@ internal static class TransitionsCommand
         table.Print(output);
         output.WriteLine();
         foreach (var e in census.Events.Where(e => e.Polynomial is not null).DistinctBy(e => e.Polynomial))
-            output.WriteLine($"p = {CriticalPointCensus.CertifiedDecimal(e.Density)} is a root of {e.Polynomial!.ToLaurent(Symbols.Density)}");
+            output.WriteLine($"p = {CriticalPointCensus.CertifiedDecimal(e.Density)} is a root of {Shortened(e.Polynomial!)}{(e.IsMinimal ? " (minimal)" : "")}");
         foreach (var what in census.Undecided)
             output.WriteLine($"UNDECIDED: {what}");
         output.WriteLine($"{(census.IsComplete ? "Complete" : "NOT PROVEN COMPLETE")}: {TransitionCensus.Method}.");
+    }
+
+    private static string Shortened(UnivariatePolynomial polynomial)
+    {
+        var text = polynomial.ToLaurent(Symbols.Density).ToString();
+        return text.Length <= LongestPolynomial
+            ? text
+            : string.Create(CultureInfo.InvariantCulture, $"a polynomial of degree {polynomial.Degree}, whole with --json");
     }
 
     private static void WriteJson(Utf8JsonWriter json, TransitionCensus census)
@@ -75,6 +88,7 @@ internal static class TransitionsCommand
             json.WritePropertyName("enclosure");
             json.WriteExact(e.Density.Lower, e.Density.Upper);
             json.WriteString("polynomial", e.Polynomial?.ToLaurent(Symbols.Density).ToString());
+            json.WriteBoolean("minimal", e.IsMinimal);
             json.WriteString("from", e.From);
             json.WriteString("to", e.To);
             json.WriteBoolean("discontinuous", e.IsDiscontinuous);

@@ -100,7 +100,7 @@ internal static class CandidateDensities
     }
 
     /// <summary>The polynomial in p with coprime integer coefficients, powers of p removed; they vanish at p = 0 alone.</summary>
-    private static UnivariatePolynomial InDensity(LaurentPolynomial polynomial) => polynomial.IsZero
+    public static UnivariatePolynomial InDensity(LaurentPolynomial polynomial) => polynomial.IsZero
         ? throw new CensusUndecidedException("a polynomial of critical densities vanishes identically")
         : UnivariatePolynomial.From(WithoutPowers(polynomial, Symbols.Density), Symbols.Density).Primitive();
 

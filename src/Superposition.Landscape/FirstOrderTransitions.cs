@@ -7,7 +7,7 @@ namespace Superposition.Landscape;
 /// <summary>The first-order transitions inside a gap: densities at which the lowest two minima have equal loss.</summary>
 internal static class FirstOrderTransitions
 {
-    /// <summary>The transitions, with exact polynomials where the directions of both minima are the same for all densities.</summary>
+    /// <summary>The transitions, each with an exact polynomial that has the density as a root.</summary>
     public static List<Transition> In(LandscapeGap gap, ImmutableArray<string>.Builder undecided)
     {
         var transitions = new List<Transition>();
@@ -35,7 +35,7 @@ internal static class FirstOrderTransitions
 
         if (before == after)
             return null;
-        var polynomial = ExactPolynomial(gap.Branches[i], gap.Branches[j]);
+        var polynomial = ExactPolynomial(gap.Branches[i], gap.Branches[j], crossing);
         return new(
             TransitionKind.FirstOrder, crossing, polynomial, PhaseOf(gap, before).Name(), PhaseOf(gap, after).Name(), Jump(gap, before, after, crossing));
     }
@@ -43,17 +43,16 @@ internal static class FirstOrderTransitions
     /// <summary>The phase cannot change inside a gap, so it is that at the sample.</summary>
     private static Phase PhaseOf(LandscapeGap gap, int minimum) => Phases.Of(gap.Minima[minimum].SignOf);
 
-    /// <summary>
-    /// a_1^2/b_1 = a_2^2/b_2 as a_1^2 b_2 - a_2^2 b_1 = 0, without the factors that it shares with a and b, which have no zeros in (0, 1].
-    /// </summary>
-    private static UnivariatePolynomial? ExactPolynomial(MinimumBranch first, MinimumBranch second)
+    /// <summary>res_lambda of the polynomials of both minima: where both losses are equal, lambda is a common root of them, so the density is a root.</summary>
+    /// <returns>The polynomial without powers of p; null where it does not change its sign at the crossing, so that nothing is claimed.</returns>
+    private static UnivariatePolynomial? ExactPolynomial(MinimumBranch first, MinimumBranch second, RationalInterval crossing)
     {
-        if (first.FixedDirection is null || second.FixedDirection is null)
+        var resultant = Resultant.Of(first.DepthPolynomial(), second.DepthPolynomial(), MinimumBranch.Depth);
+        if (resultant.IsZero)
             return null;
-        var ((a1, b1), (a2, b2)) = (first.InFixedDirection(), second.InFixedDirection());
-        var polynomial = ((a1 * a1 * b2) - (a2 * a2 * b1)).SquareFreePart();
-        var common = polynomial.Gcd(a1 * a2 * b1 * b2);
-        polynomial = polynomial.DivRem(common).Quotient.Primitive();
+        var polynomial = CandidateDensities.InDensity(resultant);
+        if (polynomial.SignAt(crossing.Lower) * polynomial.SignAt(crossing.Upper) >= 0)
+            return null;
         return polynomial.Leading.Sign < 0 ? -polynomial : polynomial;
     }
 

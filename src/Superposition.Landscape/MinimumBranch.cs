@@ -41,14 +41,22 @@ internal sealed class MinimumBranch
         LaurentPolynomial Slope(Variable v) => (2 * _a.Derivative(v) * _b) - (_a * _b.Derivative(v));
     }
 
+    /// <summary>lambda, the value of G in the polynomials that have it as a root.</summary>
+    public static Variable Depth { get; } = new("lambda");
+
     /// <summary>The direction where it is the same for all densities (a wall, or a symmetric direction), else null.</summary>
     public Rational? FixedDirection { get; }
 
-    /// <summary>a and b as polynomials in p in the fixed direction.</summary>
-    public (UnivariatePolynomial A, UnivariatePolynomial B) InFixedDirection()
+    /// <summary>A polynomial in lambda and p that vanishes wherever lambda is G = a^2/b of this branch.</summary>
+    /// <remarks>
+    /// It is res_t(N, a^2 - lambda b), or a^2 - lambda b itself in a fixed direction, without its content: the factors that contain p alone.
+    /// Where N and a^2 - lambda b have the common root t(p) the resultant is 0; where only a factor of the content were 0, at single densities,
+    /// the rest is 0 too, for G and the rest are continuous in p.
+    /// </remarks>
+    public LaurentPolynomial DepthPolynomial()
     {
-        UnivariatePolynomial At(LaurentPolynomial f) => UnivariatePolynomial.From(f.Substitute(RayFamily.Direction, FixedDirection!.Value), Symbols.Density);
-        return (At(_a), At(_b));
+        var (t, condition) = (RayFamily.Direction, (_a * _a) - (_b * (LaurentPolynomial)Depth));
+        return WithoutContent(FixedDirection is { } direction ? condition.Substitute(t, direction) : Resultant.Of(_n, condition, t));
     }
 
     /// <summary>Encloses the minimum over the densities; null where they range too widely to bound b away from 0.</summary>
@@ -80,6 +88,16 @@ internal sealed class MinimumBranch
         var g = (At(_a).Pow(2) / At(_b)) + (factor * On(_byDirection) * byT) + (slope * byP);
         var radius = (a / b).Widen(bits).Sqrt(bits);
         return new Values(g.Widen(bits), slope, radius * _family.W1.Evaluate(t), radius * _family.W2.Evaluate(t));
+    }
+
+    /// <summary>The quotient by the greatest common divisor of the coefficients of the powers of lambda, with coprime integer coefficients.</summary>
+    private static LaurentPolynomial WithoutContent(LaurentPolynomial polynomial)
+    {
+        var coefficients = polynomial.Collect(Depth).ToDictionary(c => c.Monomial, c => UnivariatePolynomial.From(c.Coefficient, Symbols.Density));
+        var content = coefficients.Values.Aggregate(UnivariatePolynomial.Zero, (common, c) => common.Gcd(c));
+        var rest = LaurentPolynomial.Sum(coefficients.Select(c => c.Value.DivRem(content).Quotient.ToLaurent(Symbols.Density) * LaurentPolynomial.FromTerm(Rational.One, c.Key)));
+        var numbers = new UnivariatePolynomial(rest.Terms.Select(term => term.Coefficient));
+        return rest.Scale(numbers.Primitive().Leading / numbers.Leading);
     }
 
     /// <summary>The interval extended to 0: the mean value form needs the centre of expansion inside.</summary>

@@ -30,6 +30,9 @@ public sealed record Transition(
 {
     /// <summary>Whether the global minimum moves discontinuously.</summary>
     public bool IsDiscontinuous => Kind == TransitionKind.FirstOrder;
+
+    /// <summary>Whether the polynomial is proven to be irreducible, so that none of lower degree has the density as a root; false means not proven.</summary>
+    public bool IsMinimal => Polynomial is { } polynomial && Irreducibility.IsProven(polynomial);
 }
 
 /// <summary>How far the global minimum jumps.</summary>

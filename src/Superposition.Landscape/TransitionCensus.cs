@@ -30,14 +30,21 @@ public sealed record TransitionCensus(Rational Importance, ImmutableArray<Transi
     /// <summary>Takes the census of transitions.</summary>
     /// <param name="landscape">The closed form prepared for the search.</param>
     /// <param name="importance">I_2, above 0.</param>
+    /// <param name="progress">Told how many hundredths of the gaps between candidates are searched.</param>
     /// <exception cref="CensusUndecidedException">A polynomial of candidates vanishes identically, a census at a density between them fails, or a number is not resolved to 15 digits.</exception>
-    public static TransitionCensus Of(LossLandscape landscape, Rational importance)
+    public static TransitionCensus Of(LossLandscape landscape, Rational importance, IProgress<int>? progress = null)
     {
         var undecided = ImmutableArray.CreateBuilder<string>();
         var candidates = CandidateDensities.Of(landscape, importance, LandscapeGap.Resolution);
         var neighbourhoods = candidates.ConvertAll(c => c.Neighbourhood(LandscapeGap.Resolution));
         var gaps = LandscapeGap.Between(landscape, importance, neighbourhoods);
-        var events = gaps.SelectMany(gap => FirstOrderTransitions.In(gap, undecided)).ToList();
+        var events = new List<Transition>();
+        for (var k = 0; k < gaps.Count; k++)
+        {
+            events.AddRange(FirstOrderTransitions.In(gaps[k], undecided));
+            progress?.Report(100 * (k + 1) / gaps.Count);
+        }
+
         for (var k = 0; k < candidates.Count; k++)
         {
             var (density, polynomial) = candidates[k];

@@ -33,6 +33,7 @@ public class TransitionsCommandTests
             Assert.Equal([e.Density.Lower, e.Density.Upper], enclosure);
             AssertNear(e.Density, shown.GetProperty("density"));
             AssertPolynomial(e, shown.GetProperty("polynomial"));
+            Assert.Equal(e.IsMinimal, shown.GetProperty("minimal").GetBoolean());
             var jump = shown.GetProperty("jump");
             Assert.Equal(e.Jump is null ? JsonValueKind.Null : JsonValueKind.Object, jump.ValueKind);
             if (e.Jump is not { } known)
@@ -52,10 +53,21 @@ public class TransitionsCommandTests
         Assert.Equal(run, await Invocation.Of("transitions", "--importance", "1"));
         Assert.Contains("importance 1, density from 0 to 1\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("0.58217140588149382  first-order  antipodal", run.Output, StringComparison.Ordinal);
-        Assert.Contains("p = 0.58217140588149382 is a root of 43*p^2 - 80*p + 32\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("is a root of 9*p^2 - 48*p + 32\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("p = 0.58217140588149382 is a root of 43*p^2 - 80*p + 32 (minimal)\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("is a root of 9*p^2 - 48*p + 32 (minimal)\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("\nComplete: ", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("UNDECIDED", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_polynomial_too_long_to_read_is_named_by_its_degree_and_whole_in_the_document()
+    {
+        var run = await Invocation.Of("transitions", "--importance", "3/10");
+
+        Assert.Contains("p = 0.47401952760950995 is a root of a polynomial of degree 78, whole with --json (minimal)\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("p = 0.53722991660975592 is a root of a polynomial of degree 16, whole with --json (minimal)\n", run.Output, StringComparison.Ordinal);
+        Assert.All(run.Output.Split('\n'), line => Assert.True(line.Length < 400));
+        Assert.Contains("p^78 ", (await Invocation.Of("transitions", "--importance", "3/10", "--json")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public class TransitionCensusLaws
 
     [Theory]
     [MemberData(nameof(Importances))]
-    public void Events_are_sorted_narrow_and_roots_of_their_polynomials(string importance)
+    public void Events_are_sorted_narrow_and_roots_of_their_minimal_polynomials(string importance)
     {
         var events = Transitions(importance).Events;
         Assert.Equal(events.Select(e => e.Density.Lower).Order(), events.Select(e => e.Density.Lower));
@@ -54,12 +54,9 @@ public class TransitionCensusLaws
         {
             Assert.True(e.Density.Lower.Sign > 0 && e.Density.Upper < 1 && e.Density.Width <= new Rational(10).Pow(-15));
             Assert.NotNull(CriticalPointCensus.CertifiedDecimal(e.Density));
-            Assert.True(e.Kind == TransitionKind.FirstOrder || e.Polynomial is not null);
-            if (e.Polynomial is not { } polynomial)
-                continue;
-            Assert.True(polynomial.Leading.Sign > 0 && polynomial == polynomial.Primitive());
-            var simple = polynomial.SquareFreePart();
-            Assert.True(e.Density.IsPoint ? simple.SignAt(e.Density.Lower) == 0 : simple.SignAt(e.Density.Lower) * simple.SignAt(e.Density.Upper) < 0);
+            var polynomial = e.Polynomial!;
+            Assert.True(e.IsMinimal && polynomial.Leading.Sign > 0 && polynomial == polynomial.Primitive());
+            Assert.True(e.Density.IsPoint ? polynomial.SignAt(e.Density.Lower) == 0 : polynomial.SignAt(e.Density.Lower) * polynomial.SignAt(e.Density.Upper) < 0);
         }
     }
 

@@ -16,7 +16,7 @@ public class TransitionCensusTests
         Assert.Equal([TransitionKind.FirstOrder, TransitionKind.Axis, TransitionKind.Axis], census.Events.Select(e => e.Kind));
         var first = census.Events[0];
         Assert.Equal(("antipodal", "confused", true), (first.From, first.To, first.IsDiscontinuous));
-        Assert.Equal(new UnivariatePolynomial(32, -80, 43), first.Polynomial);
+        Assert.Equal((new UnivariatePolynomial(32, -80, 43), true), (first.Polynomial, first.IsMinimal));
 
         // p = (40 - 4 sqrt 14)/43, so 40 - 43 p = 4 sqrt 14.
         Assert.True(((Rational)40 - ((Rational)43 * first.Density)).Pow(2).Contains(16 * 14));
@@ -38,6 +38,30 @@ public class TransitionCensusTests
         AssertDigits("0.53722991660975591744", events[2].Density);
         Assert.Equal((RationalInterval)new Rational(28, 39), events[3].Density);
         Assert.Equal([("antipodal", "first-only"), ("antipodal", "none"), ("first-only", "confused")], events.Skip(1).Take(3).Select(e => (e.From, e.To)));
+    }
+
+    /// <summary>
+    /// Eliminated by another computer algebra system: the polynomial of the coexistence at I = 3/10 has the degree 78, is irreducible, and takes
+    /// this value at p = 1; the density was computed with 38 digits. Any tie of losses at the mirror image 10/3 is one here.
+    /// </summary>
+    [Theory]
+    [InlineData("3/10")]
+    [InlineData("10/3")]
+    public void The_coexistence_at_importance_three_tenths_is_of_degree_78(string importance)
+    {
+        var e = Transitions(importance).Events.Single(e => e.Kind == TransitionKind.FirstOrder);
+
+        var polynomial = e.Polynomial!;
+        Assert.Equal((78, true), (polynomial.Degree, e.IsMinimal));
+        Assert.Equal(
+            Rational.Parse("571314570594025917704307660327916860443213594702280110331718040667857807929478463230433905872068359375"),
+            polynomial.Evaluate(Rational.One));
+        Assert.Equal(
+            (Rational.Parse("1115452549720673795734841443795348649307812554426495400770534129407429404078382468357612057600000000000000"),
+                Rational.Parse("52884156001837247312004697493568961900727827697935947156506301223603770488114161776826333003776000")),
+            (polynomial.Leading, polynomial[0]));
+        var (known, last) = (Rational.Parse("0.47401952760950995214925667255925900070"), Rational.Parse("1e-37"));
+        Assert.True(polynomial.SignAt(known - last) * polynomial.SignAt(known + last) < 0);
     }
 
     /// <summary>At (1, 0): 32 I (1-p) = p (16 - 9p); at (0, 1) the same with 1/I. The crossover is at p = 4 (1-I)/(3 (1+I)) for I below 1.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Superposition.Algebra;
 using Superposition.Model;
 
@@ -6,7 +7,7 @@ namespace Superposition.Landscape;
 
 /// <summary>Theorems about the critical points of the loss for n = 2, m = 1 without bias, over the whole range of parameters.</summary>
 /// <remarks>Nothing is asserted that was not checked on the derived polynomials: where a check fails there is no theorem, but an exception.</remarks>
-public static class LandscapeTheorems
+public static partial class LandscapeTheorems
 {
     private static readonly Variable T = RayFamily.Direction;
     private static readonly Variable P = Symbols.Density;
@@ -17,7 +18,7 @@ public static class LandscapeTheorems
     public static ImmutableArray<Theorem> Prove(LossLandscape landscape)
     {
         var (same, first, second) = (landscape.Families[0], landscape.Families[1], landscape.Families[2]);
-        return [Positivity(landscape), OneMinimum(same), SymmetricMinimum(same), AxisPoints(same, first), Wall(second), OffPrototype(second)];
+        return [Positivity(landscape), OneMinimum(same), SymmetricMinimum(same), AxisPoints(same, first), Wall(second), OffPrototype(second), .. Count(first)];
     }
 
     private static Theorem Positivity(LossLandscape landscape)
@@ -39,14 +40,8 @@ public static class LandscapeTheorems
     private static Theorem OneMinimum(RayFamily family)
     {
         // In the coordinate s = w_1/w_2 = t/(1 - t) the quadrant is s > 0.
-        LaurentPolynomial s = new Variable("s");
-        var degree = family.N.Terms.Max(term => term.Monomial.ExponentOf(T));
-        var n = LaurentPolynomial.Sum(family.N.Collect(T).Select(c =>
-            c.Coefficient * s.Pow(c.Monomial.ExponentOf(T)) * (1 + s).Pow(degree - c.Monomial.ExponentOf(T))));
-        var c = Enumerable.Range(0, degree + 1)
-            .Select(k => n.Collect(new Variable("s")).Where(x => x.Monomial.ExponentOf(new Variable("s")) == k).Select(x => x.Coefficient).SingleOrDefault(LaurentPolynomial.Zero))
-            .ToList();
-        Require(degree == 4 && c[2].IsZero, "N has degree 4 and no middle coefficient");
+        var c = InRatio(family.N);
+        Require(c.Length == 5 && c[2].IsZero, "N has degree 4 and no middle coefficient");
         Positive(c[0]);
         Positive(-c[4]);
         var difference = (c[1] / I) - c[3];
@@ -83,7 +78,7 @@ public static class LandscapeTheorems
         Require(first.N.Substitute(T, LaurentPolynomial.Zero).IsZero, "N vanishes on the axis");
         var curve = first.N.Derivative(T).Substitute(T, LaurentPolynomial.Zero);
         var power = curve.Terms.Min(term => term.Monomial.ExponentOf(P));
-        var scale = new Rational(curve.Terms.Aggregate(System.Numerics.BigInteger.One, (d, term) => d * term.Coefficient.Denominator / System.Numerics.BigInteger.GreatestCommonDivisor(d, term.Coefficient.Denominator)));
+        var scale = CommonDenominator(curve);
         var content = curve.Scale(scale) / LaurentPolynomial.FromTerm(Rational.One, Monomial.Of(P, power));
         return new(
             "The points of the axes",
@@ -123,6 +118,22 @@ public static class LandscapeTheorems
                 $"There $r^2 = A/B$ with $A = {At(second.A).ToLatex()}$ and $A - B = {difference.ToLatex()} > 0$, so $r > 1$.",
             ]);
     }
+
+    /// <summary>The coefficients c_0, c_1, ... of the polynomial by t with t = s/(1 + s), times (1 + s)^degree, by powers of s.</summary>
+    private static ImmutableArray<LaurentPolynomial> InRatio(LaurentPolynomial polynomial)
+    {
+        Variable s = new("s");
+        var degree = polynomial.Terms.Max(term => term.Monomial.ExponentOf(T));
+        var powers = LaurentPolynomial
+            .Sum(polynomial.Collect(T).Select(c =>
+                c.Coefficient * ((LaurentPolynomial)s).Pow(c.Monomial.ExponentOf(T)) * (1 + (LaurentPolynomial)s).Pow(degree - c.Monomial.ExponentOf(T))))
+            .Collect(s)
+            .ToDictionary(c => c.Monomial.ExponentOf(s), c => c.Coefficient);
+        return [.. Enumerable.Range(0, degree + 1).Select(k => powers.GetValueOrDefault(k, LaurentPolynomial.Zero))];
+    }
+
+    private static Rational CommonDenominator(LaurentPolynomial polynomial) => new(polynomial.Terms.Aggregate(
+        BigInteger.One, (d, term) => d * term.Coefficient.Denominator / BigInteger.GreatestCommonDivisor(d, term.Coefficient.Denominator)));
 
     private static LaurentPolynomial Positive(LaurentPolynomial polynomial) =>
         PositivityProof.Of(polynomial) ?? throw new CensusUndecidedException($"positivity of {polynomial} is not proven");

@@ -23,8 +23,28 @@ public static class PositivityProof
         return transformed.Terms.All(t => t.Coefficient.Sign > 0) && transformed.Terms.Any(t => t.Monomial.ExponentOf(Q) == 0) ? transformed : null;
     }
 
+    /// <summary>Whether the polynomial is positive for 0 &lt; p &lt;= 1 and all positive values of another variable, by its coefficients.</summary>
+    /// <remarks>As <see cref="IsNotNegative"/>, and at p = 1 not every coefficient vanishes. Sufficient, not necessary.</remarks>
+    /// <param name="polynomial">A polynomial in p and the variable.</param>
+    /// <param name="variable">The other variable.</param>
+    /// <exception cref="ArgumentException">A third variable occurs.</exception>
+    public static bool IsPositive(LaurentPolynomial polynomial, Variable variable) =>
+        !polynomial.Substitute(Symbols.Density, LaurentPolynomial.One).IsZero && IsNotNegative(polynomial, variable);
+
+    /// <summary>Whether the polynomial is at least 0 for 0 &lt; p &lt;= 1 and all positive values of another variable, by its coefficients.</summary>
+    /// <remarks>
+    /// Each coefficient by powers of the variable is a polynomial in p; it is positive at 1/2 and has no zero in (0, 1), by a Sturm sequence.
+    /// So the polynomial is even positive for p below 1, unless it is 0. Sufficient, not necessary.
+    /// </remarks>
+    /// <param name="polynomial">A polynomial in p and the variable.</param>
+    /// <param name="variable">The other variable.</param>
+    /// <exception cref="ArgumentException">A third variable occurs.</exception>
+    public static bool IsNotNegative(LaurentPolynomial polynomial, Variable variable) =>
+        polynomial.Collect(variable).Select(c => UnivariatePolynomial.From(c.Coefficient, Symbols.Density)).All(c =>
+            c.SignAt(new(1, 2)) > 0 && RealRoot.Isolate(c, Rational.Zero, Rational.One).IsEmpty);
+
     /// <summary>The polynomial with v = numerator/(1 + w), times (1 + w)^degree.</summary>
-    private static LaurentPolynomial Transform(LaurentPolynomial polynomial, Variable v, LaurentPolynomial numerator, Variable w)
+    internal static LaurentPolynomial Transform(LaurentPolynomial polynomial, Variable v, LaurentPolynomial numerator, Variable w)
     {
         var powers = polynomial.Collect(v);
         var degree = powers.Select(c => c.Monomial.ExponentOf(v)).DefaultIfEmpty(0).Max();

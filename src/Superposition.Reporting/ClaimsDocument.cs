@@ -44,8 +44,8 @@ public static class ClaimsDocument
                     "The source does not say which minimum its figures follow. Between an antipodal minimum and any other there is no continuous path of minima; see C7."),
                 .. Claim(
                     "C5: Some parameters give two minima",
-                    $"True. At equal importances there are two, up to sign, at every density in $(0, 1)$: the complete list of events there has no spinodal. {Example(c5)}",
-                    "How many there can be at most is not settled here."),
+                    $"True. At equal importances there are two, up to sign, at every density in $(0, 1)$: the complete list of events there has no spinodal. {Example(c5)} There are never more than two, at any density and importance (Theorem 7); the second exists exactly where $I^*(p) < I_2 < 1/I^*(p)$, with a continuous function $0 < I^*(p) < 1$ of the density (Theorem 8).",
+                    "Nothing, for the model without bias."),
                 .. Claim(
                     "C6: Near a transition the global minimum can have a considerably smaller basin of attraction",
                     "Not settled yet: it needs the basins of the gradient flow.",

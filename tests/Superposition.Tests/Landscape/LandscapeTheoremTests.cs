@@ -38,12 +38,58 @@ public class LandscapeTheoremTests
         var onAxis = Assert.Single(census.Points, q => q.W2.IsPoint && q.W2.Lower.IsZero && !q.IsOrigin);
         var curve = (32 * i * (1 - p)) - (p * (16 - (9 * p)));
         Assert.Equal(curve.Sign < 0 ? CriticalPointKind.Clarke : CriticalPointKind.Saddle, onAxis.Kind);
+        var opposite = census.Minima.Where(m => (m.W1 * m.W2).Upper.Sign < 0).ToList();
+        Assert.Equal(census.Minima.Count(), opposite.Count + 1);
+        if (opposite.Count > 0)
+        {
+            var antipodal = Assert.Single(opposite);
+            Assert.Equal(Rational.One.CompareTo(i), (antipodal.W1.Pow(2) - antipodal.W2.Pow(2)).Sign ?? 0);
+        }
+
         if (i.IsOne)
         {
+            Assert.Single(opposite);
             Assert.True((inQuadrant.W1.Pow(2) * (RationalInterval)(Rational)2).Contains(1) && (inQuadrant.W2.Pow(2) * (RationalInterval)(Rational)2).Contains(1));
             Assert.True(inQuadrant.Loss.Contains((p / 3) - (p * p / 4)));
             Assert.Equal((43 * p * p) - (80 * p) + 32 < 0, census.Phase == Phase.Confused);
         }
+    }
+
+    /// <summary>On both sides of points of the spinodal known to 20 digits (importance 3/10; density 1), of their images under exchange, and far from it.</summary>
+    [Theory]
+    [InlineData("0.53722991660975591743", "3/10", true)]
+    [InlineData("0.53722991660975591744", "3/10", false)]
+    [InlineData("0.53722991660975591743", "10/3", true)]
+    [InlineData("0.53722991660975591744", "10/3", false)]
+    [InlineData("1", "0.62991575806619091220", false)]
+    [InlineData("1", "0.62991575806619091221", true)]
+    [InlineData("0.999999", "0.62991575806619091220", true)]
+    [InlineData("0.46444552541691236827", "1/100", false)] // another root of the discriminant
+    [InlineData("0.46444552541691236826", "1/100", false)]
+    [InlineData("1/1000", "1/2000", true)]
+    public void The_antipodal_minimum_exists_exactly_on_one_side_of_the_spinodal(string density, string importance, bool exists)
+    {
+        var census = CriticalPointCensus.Of(Landscape, Smallest.Of(Rational.Parse(density), Rational.Parse(importance)));
+
+        Assert.Equal(exists ? 2 : 1, census.Minima.Count());
+        Assert.Equal(exists, census.Minima.Any(m => (m.W1 * m.W2).Upper.Sign < 0));
+    }
+
+    [Theory]
+    [InlineData("1 - p", false, true)]
+    [InlineData("2 - p", true, true)]
+    [InlineData("I_2 - p*I_2 + 1", true, true)]
+    [InlineData("p^2 - p + 1/5", false, false)] // negative at p = 1/2
+    [InlineData("p^2 - p + 1/4", false, false)] // zero at p = 1/2
+    [InlineData("p^2 - p + 1/3", true, true)]
+    [InlineData("I_2^2 - I_2 + 1", false, false)] // positive, but not by its coefficients
+    [InlineData("I_2*p + p - 1/1000", false, false)]
+    [InlineData("0", false, true)]
+    public void Positivity_by_coefficients_is_claimed_only_where_it_holds(string polynomial, bool positive, bool notNegative)
+    {
+        var (f, variable) = (LaurentPolynomial.Parse(polynomial), new Variable("I_2"));
+
+        Assert.Equal((positive, notNegative), (PositivityProof.IsPositive(f, variable), PositivityProof.IsNotNegative(f, variable)));
     }
 
     [Theory]
@@ -62,7 +108,7 @@ public class LandscapeTheoremTests
     {
         var theorems = LandscapeTheorems.Prove(Landscape);
 
-        Assert.Equal(6, theorems.Length);
+        Assert.Equal(8, theorems.Length);
         Assert.All(theorems, t => Assert.True(t.Statement.Length > 40 && !t.Proof.IsEmpty && t.Proof.All(step => step.Length > 10), t.Name));
     }
 }

@@ -22,8 +22,8 @@ public static class CommandLine
             "Exact analysis of the smallest toy model of superposition: 2 features, 1 hidden dimension, ReLU output, no bias.\n"
             + "Exit codes: 0 done, 1 a check failed, 2 bad usage or input, 3 undecided or not written, 130 interrupted.")
         {
-            DeriveCommand.Create(), EvaluateCommand.Create(), ClassifyCommand.Create(), TransitionsCommand.Create(), CheckCommand.Create(),
-            ReportCommand.Create(),
+            DeriveCommand.Create(), EvaluateCommand.Create(), ClassifyCommand.Create(), TransitionsCommand.Create(), BoundariesCommand.Create(),
+            CheckCommand.Create(), ReportCommand.Create(),
         };
         var parsed = root.Parse(arguments, AsWritten);
         if (parsed.Errors.Count > 0)

@@ -14,15 +14,16 @@ internal static class DeriveCommand
 
     private const string Theorems = "critical-points.md";
     private const string Claims = "claims.md";
+    private const string Boundaries = "phase-boundaries.md";
 
     public static Command Create()
     {
-        var folder = OutputFolder.Option("folder for n2-m1.md, n2-m1.tex, critical-points.md and claims.md", "derivations");
+        var folder = OutputFolder.Option("folder for n2-m1.md, n2-m1.tex, critical-points.md, phase-boundaries.md and claims.md", "derivations");
         var json = CommandLine.JsonOption();
         var command = new Command(
             "derive",
             "Derives the expected loss from the definition of the model (n = 2, m = 1, no bias), proves that two routes agree and that the loss is "
-            + "continuous, writes every step as Markdown and LaTeX, and prints the closed form cell by cell. Proves theorems about the critical points for all parameters.\n\nExample: superposition derive --out derivations")
+            + "continuous, writes every step as Markdown and LaTeX, and prints the closed form cell by cell. Proves theorems about the critical points for all parameters, and finds the phase boundaries.\n\nExample: superposition derive --out derivations")
         {
             folder, json,
         };
@@ -32,6 +33,7 @@ internal static class DeriveCommand
             var document = DerivationDocument.Of(derivation);
             var landscape = new LossLandscape(derivation);
             var theorems = CriticalPointsDocument.Of(landscape);
+            var boundaries = PhaseBoundariesDocument.Of(landscape);
             var claims = ClaimsDocument.Of(landscape);
             var target = new OutputFolder(result.GetValue(folder)!);
             target.Write(
@@ -39,6 +41,7 @@ internal static class DeriveCommand
                 (Stem + ".md", OutputFolder.Bytes(document.ToMarkdown())),
                 (Stem + ".tex", OutputFolder.Bytes(document.ToLatex())),
                 (Theorems, OutputFolder.Bytes(theorems.ToMarkdown())),
+                (Boundaries, OutputFolder.Bytes(boundaries.ToMarkdown())),
                 (Claims, OutputFolder.Bytes(claims.ToMarkdown())));
             if (result.GetValue(json))
                 PrintJson(output, derivation, target);
@@ -59,6 +62,7 @@ internal static class DeriveCommand
             output.WriteLine($"  ray ({wall.Ray.W1}, {wall.Ray.W2}): class C^{wall.Smoothness}");
         output.WriteLine($"\n{derivation.Steps.Length} steps written to {target.PathOf(Stem + ".md")} and {target.PathOf(Stem + ".tex")}");
         output.WriteLine($"Theorems about the critical points, proven for all parameters: {target.PathOf(Theorems)}");
+        output.WriteLine($"Phase boundaries as exact curves and certified points: {target.PathOf(Boundaries)}");
         output.WriteLine($"The claims of the source, one by one: {target.PathOf(Claims)}");
     }
 
@@ -82,6 +86,7 @@ internal static class DeriveCommand
         json.WriteStringValue(target.PathOf(Stem + ".md"));
         json.WriteStringValue(target.PathOf(Stem + ".tex"));
         json.WriteStringValue(target.PathOf(Theorems));
+        json.WriteStringValue(target.PathOf(Boundaries));
         json.WriteStringValue(target.PathOf(Claims));
         json.WriteEndArray();
     });

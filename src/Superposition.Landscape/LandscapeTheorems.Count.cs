@@ -13,14 +13,13 @@ public static partial class LandscapeTheorems
 
     private static ImmutableArray<Theorem> Count(RayFamily first)
     {
-        var reduced = first.N / (P * (LaurentPolynomial)P * T);
-        var scale = CommonDenominator(reduced);
-        var c = InRatio(reduced.Scale(scale));
-        Require(c.Length == 7, "N/(p^2 t) has degree 6");
-        return [AtMostTwo(c, scale), Existence(c)];
+        var (unit, n) = first.N.ToPrimitive();
+        var c = InRatio(n);
+        Require(c.Length == 7 && unit.Variables is [var density, var direction] && (density, direction) == (P, T), "N is a product of powers of p and t and a polynomial of degree 6 by t");
+        return [AtMostTwo(c, unit), Existence(c)];
     }
 
-    private static Theorem AtMostTwo(ImmutableArray<LaurentPolynomial> c, Rational scale)
+    private static Theorem AtMostTwo(ImmutableArray<LaurentPolynomial> c, LaurentPolynomial unit)
     {
         var growth = Growth.Select((factor, k) => Name(PositiveFor(c[k + 1] - c[k].Scale(factor), I), $"c_{k + 1} - {((LaurentPolynomial)factor).ToLatex()} c_{k}")).ToList();
         var below = PositiveFor(BelowOne(c[4] - c[5].Scale(4)), J);
@@ -32,7 +31,7 @@ public static partial class LandscapeTheorems
             "For every density and importance there are one or two minima, up to the symmetry $W \\to -W$: exactly one with $w_1 w_2 > 0$, and at most one with $w_1 w_2 < 0$. "
             + "The second has $|w_1| > |w_2|$ where $I_2 < 1$, $|w_1| < |w_2|$ where $I_2 > 1$, and $w_1 = -w_2$ where $I_2 = 1$.",
             [
-                $"In the cell $|w_1| > |w_2|$, $w_1 w_2 < 0$ put $s = t/(1-t) > 0$. Then ${scale} (1+s)^6 N/(p^2 t) = \\sum c_k s^k$ with {string.Join(", ", c.Select((ck, k) => Name(ck, $"c_{k}")))}. Here $c_0$, the value at $t = 0$, is a positive multiple of the $F$ of Theorem 4.",
+                $"In the cell $|w_1| > |w_2|$, $w_1 w_2 < 0$ put $s = t/(1-t) > 0$. Then $N = {unit.ToLatex()} n$ and $(1+s)^6 n = \\sum c_k s^k$ with {string.Join(", ", c.Select((ck, k) => Name(ck, $"c_{k}")))}. Here $c_0$, the value at $t = 0$, is a positive multiple of the $F$ of Theorem 4.",
                 $"{string.Join(", ", growth)}. In each of these the coefficients of the powers of $I_2$ are polynomials in $p$ that are positive on $(0, 1]$, by Sturm sequences. So each is positive, and after the first of $c_0, ..., c_3$ that is at least $0$ the others are positive.",
                 $"For $I_2 < 1$ put $I_2 = 1/(1+j)$: $c_4 - 4 c_5$ becomes ${below.ToLatex()}$ over $(1+j)^2$, positive for the same reason. So $c_4 > 0$ where $c_5 \\ge 0$. And $c_6 = (I_2^2 - 1)({last.ToLatex()})$, where the second factor is positive, so $c_6 < 0$.",
                 "So for $I_2 < 1$ the coefficients change sign at most twice, and exactly once where $F \\ge 0$. By Descartes' rule of signs $N$ has at most two roots in the cell, counted with multiplicity, and exactly one where $F \\ge 0$; near the wall $|w_1| = |w_2|$ it is negative. "
@@ -57,7 +56,7 @@ public static partial class LandscapeTheorems
             "There is a continuous function $0 < I^*(p) < 1$ of the density such that a minimum with $w_1 w_2 < 0$ exists exactly where $I^*(p) < I_2 < 1/I^*(p)$. On the curve $I_2 = I^*(p)$, the spinodal, a double root of $N$ is left. "
             + "For an importance $I_2 \\le I^*(1)$ the minimum exists exactly at the densities below some $p^*(I_2)$.",
             [
-                "Let $I_2 < 1$ and $n(t) = \\sum c_k t^k (1-t)^{6-k}$, so that $N = p^2 t n(t)$ up to a positive number. By the proof of Theorem 7 the minimum exists exactly where $n$ takes a positive value in $(0, 1)$, that is where $m(p, I_2) = \\max_{0 \\le t \\le 1} n > 0$.",
+                "Let $I_2 < 1$. In the notation of Theorem 7, $n = \\sum c_k t^k (1-t)^{6-k}$. By the proof of Theorem 7 the minimum exists exactly where $n$ takes a positive value in $(0, 1)$, that is where $m(p, I_2) = \\max_{0 \\le t \\le 1} n > 0$.",
                 $"By $I_2$ the $c_k$ have the derivatives {string.Join(", ", slopes.Select(x => $"${x.ToLatex()}$"))}. None is negative, and those of $c_1, ..., c_4$ are positive, by Sturm sequences as before. So inside the cell $n$ grows strictly with $I_2$.",
                 "Where $m = 0$ the maximum lies inside the cell: at $t = 1$ is $n = c_6 < 0$, and if $n = c_0 = 0$ at $t = 0$, then $c_1 > 0$ and $m > 0$. So there $n$ has a double root, $m > 0$ for every larger and $m < 0$ for every smaller $I_2$.",
                 $"At $I_2 = 0$ the $c_k$ are {string.Join(", ", without.Select(x => $"${x.ToLatex()}$"))}, all negative for $0 < p \\le 1$, so $m < 0$. At $I_2 = 1$ is $c_5 > 0$ and $c_6 = 0$, so $m > 0$. Since $m$ is continuous it has exactly one zero $I^*(p)$ by $I_2$, and this depends continuously on $p$. For $I_2 > 1$ exchange the features.",

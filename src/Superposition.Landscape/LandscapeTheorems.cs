@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using Superposition.Algebra;
 using Superposition.Model;
 
@@ -77,15 +76,13 @@ public static partial class LandscapeTheorems
         Positive(-towards);
         Require(first.N.Substitute(T, LaurentPolynomial.Zero).IsZero, "N vanishes on the axis");
         var curve = first.N.Derivative(T).Substitute(T, LaurentPolynomial.Zero);
-        var power = curve.Terms.Min(term => term.Monomial.ExponentOf(P));
-        var scale = CommonDenominator(curve);
-        var content = curve.Scale(scale) / LaurentPolynomial.FromTerm(Rational.One, Monomial.Of(P, power));
+        var (unit, content) = curve.ToPrimitive();
         return new(
             "The points of the axes",
             $"$W = (1, 0)$ is never a minimum: the loss falls from it into $w_1 w_2 > 0$. It is a saddle where $F > 0$ and a Clarke point of index $0$ where $F < 0$, with $F = {content.ToLatex()}$; on the axis curve $F = 0$ higher terms decide. For $(0, 1)$ the same holds with $1/I_2$ in the place of $I_2$. The gradient exists at no point of an axis but the origin.",
             [
                 $"In the cell $w_1 w_2 > 0$, at its end on the axis $w_2 = 0$, $N = {towards.ToLatex()} < 0$, so $-A^2/B$ rises strictly towards the axis.",
-                $"On the other side $N$ vanishes at the axis, and its slope there is ${curve.ToLatex()}$, that is $F$ times the positive factor $p^{power}/{scale}$. Where it is positive the loss falls on that side too, where it is negative the loss rises.",
+                $"On the other side $N$ vanishes at the axis, and its slope there is ${curve.ToLatex()}$, that is $F$ times the positive factor ${unit.ToLatex()}$. Where it is positive the loss falls on that side too, where it is negative the loss rises.",
                 "On the axis $w_2 = 0$ the derivative by $w_2$ jumps by a nonzero multiple of $r$, as shown in the derivation, step by step.",
             ]);
     }
@@ -131,9 +128,6 @@ public static partial class LandscapeTheorems
             .ToDictionary(c => c.Monomial.ExponentOf(s), c => c.Coefficient);
         return [.. Enumerable.Range(0, degree + 1).Select(k => powers.GetValueOrDefault(k, LaurentPolynomial.Zero))];
     }
-
-    private static Rational CommonDenominator(LaurentPolynomial polynomial) => new(polynomial.Terms.Aggregate(
-        BigInteger.One, (d, term) => d * term.Coefficient.Denominator / BigInteger.GreatestCommonDivisor(d, term.Coefficient.Denominator)));
 
     private static LaurentPolynomial Positive(LaurentPolynomial polynomial) =>
         PositivityProof.Of(polynomial) ?? throw new CensusUndecidedException($"positivity of {polynomial} is not proven");

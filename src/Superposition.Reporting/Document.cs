@@ -63,6 +63,20 @@ public sealed record Bullets(ImmutableArray<string> Items) : Block
     public override string ToLatex() => "\\begin{itemize}\n" + string.Concat(Items.Select(i => $"\\item {i}\n")) + "\\end{itemize}\n";
 }
 
+/// <summary>A table.</summary>
+/// <param name="Header">The heads of the columns.</param>
+/// <param name="Rows">The rows, each with as many cells.</param>
+public sealed record Table(ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows) : Block
+{
+    /// <inheritdoc/>
+    public override string ToMarkdown() =>
+        string.Concat(Rows.Insert(0, [.. Header.Select(_ => "---")]).Insert(0, Header).Select(row => $"| {string.Join(" | ", row)} |\n"));
+
+    /// <inheritdoc/>
+    public override string ToLatex() =>
+        $"\\begin{{tabular}}{{{new string('l', Header.Length)}}}\n" + string.Concat(Rows.Insert(0, Header).Select(row => $"{string.Join(" & ", row)} \\\\\n")) + "\\end{tabular}\n";
+}
+
 /// <summary>A numbered formula of one or more lines.</summary>
 /// <param name="Lines">The lines in LaTeX; a line starts with its left side or, where it continues the one above, is empty to the left of <c>&amp;</c>.</param>
 /// <param name="Number">The number by which the text refers to it.</param>

@@ -60,7 +60,7 @@ public sealed class CommandLineTests : IDisposable
         var run = await Invocation.Of("derive", "--out", Path.Combine(_folder, ".", "new", ".."));
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(["claims.md", "critical-points.md", "n2-m1.md", "n2-m1.tex"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order());
+        Assert.Equal(["claims.md", "critical-points.md", "n2-m1.md", "n2-m1.tex", "phase-boundaries.md"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order());
         Assert.Equal(Superposition.Reporting.DerivationDocument.Of(Smallest.Derivation).ToMarkdown(), await File.ReadAllTextAsync(Path.Combine(_folder, "n2-m1.md")));
     }
 

@@ -22,6 +22,10 @@ public class DerivationDocumentTests
         AssertCommitted("critical-points.md", CriticalPointsDocument.Of(new LossLandscape(Smallest.Derivation)).ToMarkdown());
 
     [Fact]
+    public void The_committed_boundaries_are_what_is_found() =>
+        AssertCommitted("phase-boundaries.md", PhaseBoundariesDocument.Of(new LossLandscape(Smallest.Derivation)).ToMarkdown());
+
+    [Fact]
     public void The_committed_claims_are_what_is_settled() =>
         AssertCommitted("claims.md", ClaimsDocument.Of(new LossLandscape(Smallest.Derivation)).ToMarkdown());
 

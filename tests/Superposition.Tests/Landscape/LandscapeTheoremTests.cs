@@ -64,8 +64,8 @@ public class LandscapeTheoremTests
     [InlineData("1", "0.62991575806619091220", false)]
     [InlineData("1", "0.62991575806619091221", true)]
     [InlineData("0.999999", "0.62991575806619091220", true)]
-    [InlineData("0.46444552541691236827", "1/100", false)] // another root of the discriminant
-    [InlineData("0.46444552541691236826", "1/100", false)]
+    [InlineData("0.46444552541691236827", "1/100", false)] // another root of the discriminant, on both sides
+    [InlineData("0.46444552541691236828", "1/100", false)]
     [InlineData("1/1000", "1/2000", true)]
     public void The_antipodal_minimum_exists_exactly_on_one_side_of_the_spinodal(string density, string importance, bool exists)
     {

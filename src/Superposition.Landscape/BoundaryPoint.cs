@@ -28,9 +28,9 @@ public sealed record BoundaryPoint(
         var spinodal = boundaries.SpinodalAt(lower) is { } found && lower < Rational.One ? Refined(found) : null;
         var candidates = new[] { axis, spinodal }.OfType<CandidateDensities.Candidate>().Select(c => c.Neighbourhood(LandscapeGap.Resolution)).ToList();
         var firstOrder = FirstOrderAt(boundaries.Landscape, lower, candidates);
-        var other = Enclosure(Refined(AxisAt(boundaries, lower.Reciprocal())));
-        var (first, second) = importance == lower ? (Enclosure(axis), other) : (other, Enclosure(axis));
-        return new(importance, first, second, firstOrder, spinodal is null ? null : Enclosure(spinodal));
+        var other = Refined(AxisAt(boundaries, lower.Reciprocal())).Density;
+        var (first, second) = importance == lower ? (axis.Density, other) : (other, axis.Density);
+        return new(importance, first, second, firstOrder, spinodal?.Density);
     }
 
     private static RationalInterval FirstOrderAt(LossLandscape landscape, Rational importance, List<RationalInterval> candidates)
@@ -60,8 +60,5 @@ public sealed record BoundaryPoint(
         RealRoot.Isolate(UnivariatePolynomial.From(boundaries.Axis.Substitute(Symbols.Importance(2), importance), Symbols.Density), Rational.Zero, Rational.One).Single();
 
     private static CandidateDensities.Candidate Refined(RealRoot density) =>
-        new CandidateDensities.Candidate(density, UnivariatePolynomial.Zero).Refined(LandscapeGap.Resolution);
-
-    private static RationalInterval Enclosure(CandidateDensities.Candidate candidate) =>
-        candidate.Density.AsRational() is { } rational ? rational : candidate.Density.Enclosure;
+        CandidateDensities.Refine(density, UnivariatePolynomial.Zero, LandscapeGap.Resolution);
 }

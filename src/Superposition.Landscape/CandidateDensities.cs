@@ -70,7 +70,8 @@ internal static class CandidateDensities
         return Reflect(WithoutPowers(Reflect(WithoutPowers(n, t)), t));
     }
 
-    private static Candidate Refine(RealRoot density, UnivariatePolynomial polynomial, Rational part)
+    /// <summary>The candidate at a root of a polynomial, its enclosure narrowed as in <see cref="Of"/>.</summary>
+    public static Candidate Refine(RealRoot density, UnivariatePolynomial polynomial, Rational part)
     {
         density = density.Refine(part * Rational.Min(density.Enclosure.Lower, Rational.One - density.Enclosure.Upper));
         return density.AsRational() is { } rational

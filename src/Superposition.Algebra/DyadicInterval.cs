@@ -60,14 +60,15 @@ public readonly record struct DyadicInterval
     {
         if (right.Sign is null or 0)
             throw new DivideByZeroException($"the interval {right} contains 0");
-        if (right._upper.Sign < 0)
-            return -left / -right;
 
-        // Shifted so far that the quotients have the bits wanted.
+        // Both are negated where the divisor is below 0, and shifted so far that the quotients have the bits wanted.
+        var isNegative = right._upper.Sign < 0;
+        var (a, b) = isNegative ? (-left._upper, -left._lower) : (left._lower, left._upper);
+        var (c, d) = isNegative ? (-right._upper, -right._lower) : (right._lower, right._upper);
         var bits = Math.Max(left.Bits, right.Bits);
-        var shift = Math.Max(0, bits + 1 + (int)(right._upper.GetBitLength() - Math.Max(left._lower.GetBitLength(), left._upper.GetBitLength())));
-        var lower = FloorOfQuotient(left._lower << shift, left._lower.Sign < 0 ? right._lower : right._upper);
-        var upper = -FloorOfQuotient(-left._upper << shift, left._upper.Sign < 0 ? right._upper : right._lower);
+        var shift = Math.Max(0, bits + 1 + (int)(d.GetBitLength() - Math.Max(a.GetBitLength(), b.GetBitLength())));
+        var lower = FloorOfQuotient(a << shift, a.Sign < 0 ? c : d);
+        var upper = -FloorOfQuotient(-b << shift, b.Sign < 0 ? d : c);
         return new(lower, upper, left._exponent - right._exponent - shift, bits);
     }
 

@@ -13,14 +13,15 @@ namespace Superposition.Landscape;
 internal sealed class MinimumBranch
 {
     private const int MostBits = 160;
+    private const int GuardBits = 64;
 
     private readonly RayFamily _family;
     private readonly int _index;
     private readonly LaurentPolynomial _n;
     private readonly LaurentPolynomial _a;
     private readonly LaurentPolynomial _b;
-    private readonly LaurentPolynomial _byDirection;
-    private readonly LaurentPolynomial _byDensity;
+    private readonly UnivariateFamily _directions;
+    private readonly (LocalExpansion A, LocalExpansion B, LocalExpansion N, LocalExpansion ByDirection, LocalExpansion ByDensity) _near;
 
     /// <summary>The branch of a minimum.</summary>
     /// <param name="family">The cell's family.</param>
@@ -36,8 +37,8 @@ internal sealed class MinimumBranch
         LaurentPolynomial At(LaurentPolynomial f) => f.Substitute(Symbols.Importance(2), importance) / density;
         (_a, _b) = (At(family.A), At(family.B));
         _n = CandidateDensities.Reduced(family, importance);
-        _byDirection = Slope(RayFamily.Direction);
-        _byDensity = Slope(Symbols.Density);
+        _directions = new(_n, RayFamily.Direction, Symbols.Density);
+        _near = (new(_a), new(_b), new(_n), new(Slope(RayFamily.Direction)), new(Slope(Symbols.Density)));
         LaurentPolynomial Slope(Variable v) => (2 * _a.Derivative(v) * _b) - (_a * _b.Derivative(v));
     }
 
@@ -73,21 +74,17 @@ internal sealed class MinimumBranch
         var bits = densities.IsPoint ? most : Math.Min(most, 40 + BinaryPlaces.Before(densities.Width));
         var start = FixedDirection ?? DirectionAt(anchor, bits);
         var t = FixedDirection is not null || densities.IsPoint ? start : Follow(densities, anchor, start, bits);
-        var (t0, p0) = (Dyadic(start.Midpoint, bits), Dyadic(anchor, bits));
-        var (byT, byP) = (WithZero(t - t0), WithZero(densities - p0));
-        RationalInterval On(LaurentPolynomial polynomial) => polynomial
-            .Substitute((RayFamily.Direction, t0 + (LaurentPolynomial)RayFamily.Direction), (Symbols.Density, p0 + (LaurentPolynomial)Symbols.Density))
-            .Evaluate((RayFamily.Direction, byT.Widen(bits)), (Symbols.Density, byP.Widen(bits)))
-            .Widen(bits);
-        RationalInterval a = On(_a), b = On(_b);
-        if (a.Lower.Sign <= 0 || b.Lower.Sign <= 0)
+        var centre = (Direction: Dyadic(start.Midpoint, bits), Density: Dyadic(anchor, bits));
+        RationalInterval byT = WithZero(t - centre.Direction), byP = WithZero(densities - centre.Density);
+        (DyadicInterval AtCentre, DyadicInterval Over) Near(LocalExpansion expansion) => expansion.About(centre, byT, byP, bits + GuardBits);
+        var ((a0, a), (b0, b)) = (Near(_near.A), Near(_near.B));
+        if (a.Sign != 1 || b.Sign != 1)
             return null;
-        RationalInterval At(LaurentPolynomial polynomial) => polynomial.Evaluate((RayFamily.Direction, t0), (Symbols.Density, p0));
-        var factor = (a / (b * b)).Widen(bits);
-        var slope = (factor * On(_byDensity)).Widen(bits);
-        var g = (At(_a).Pow(2) / At(_b)) + (factor * On(_byDirection) * byT) + (slope * byP);
-        var radius = (a / b).Widen(bits).Sqrt(bits);
-        return new Values(g.Widen(bits), slope, radius * _family.W1.Evaluate(t), radius * _family.W2.Evaluate(t));
+        var factor = a / (b * b);
+        var slope = factor * Near(_near.ByDensity).Over;
+        var g = (a0 * a0 / b0) + (factor * Near(_near.ByDirection).Over * DyadicInterval.Around(byT, a.Bits)) + (slope * DyadicInterval.Around(byP, a.Bits));
+        var radius = (a / b).Sqrt().ToRational().Widen(bits);
+        return new Values(g.ToRational().Widen(bits), slope.ToRational().Widen(bits), radius * _family.W1.Evaluate(t), radius * _family.W2.Evaluate(t));
     }
 
     /// <summary>The quotient by the greatest common divisor of the coefficients of the powers of lambda, with coprime integer coefficients.</summary>
@@ -107,8 +104,7 @@ internal sealed class MinimumBranch
 
     private RationalInterval DirectionAt(Rational density, int bits)
     {
-        var n = UnivariatePolynomial.From(_n.Substitute(Symbols.Density, density), RayFamily.Direction);
-        return RealRoot.Isolate(n, Rational.Zero, Rational.One)[_index].Refine(new Rational(1, 2).Pow(bits)).Enclosure.Widen(bits);
+        return RealRoot.Isolate(_directions.At(density), Rational.Zero, Rational.One)[_index].Refine(new Rational(1, 2).Pow(bits)).Enclosure.Widen(bits);
     }
 
     /// <summary>
@@ -124,9 +120,7 @@ internal sealed class MinimumBranch
                 var candidate = (side < 0 ? start.Lower : start.Upper) + (step * side);
                 if (candidate <= Rational.Zero || candidate >= Rational.One)
                     break;
-                var n = UnivariatePolynomial.From(
-                    _n.Substitute((RayFamily.Direction, candidate), (Symbols.Density, anchor + (LaurentPolynomial)Symbols.Density)), Symbols.Density);
-                if (n.Evaluate(densities - anchor).Sign is 1 or -1)
+                if (_near.N.About((candidate, anchor), RationalInterval.Zero, densities - anchor, bits + GuardBits).Over.Sign is 1 or -1)
                     return candidate;
             }
 

@@ -42,6 +42,25 @@ public static class Irreducibility
         return possible == proven;
     }
 
+    /// <summary>Whether a polynomial in two variables is proven irreducible over the rationals; false means not proven.</summary>
+    /// <remarks>
+    /// A factor would contain <paramref name="variable"/>, or divide all coefficients of its powers. The latter have no common factor, and where
+    /// the parameter takes a number at which the degree stays the same, factors of the first kind stay factors of the same degrees. So it is
+    /// enough that one such polynomial in one variable is irreducible.
+    /// </remarks>
+    /// <param name="polynomial">A polynomial in both variables, without negative powers.</param>
+    /// <param name="variable">The variable that stays.</param>
+    /// <param name="parameter">The variable that takes the numbers 1, 2, ..., 8.</param>
+    public static bool IsProven(LaurentPolynomial polynomial, Variable variable, Variable parameter)
+    {
+        var coefficients = polynomial.Collect(variable);
+        var content = coefficients.Aggregate(UnivariatePolynomial.Zero, (common, c) => common.Gcd(UnivariatePolynomial.From(c.Coefficient, parameter)));
+        var degree = coefficients.Max(c => c.Monomial.Degree);
+        return content.Degree == 0 && Enumerable.Range(1, 8)
+            .Select(number => UnivariatePolynomial.From(polynomial.Substitute(parameter, number), variable))
+            .Any(special => special.Degree == degree && IsProven(special));
+    }
+
     private static bool IsPrime(uint odd)
     {
         for (uint divisor = 3; divisor * divisor <= odd; divisor += 2)

@@ -79,7 +79,7 @@ internal static class BoundariesCommand
         output.WriteLine("Exact curves; exchanging the features replaces I_2 by 1/I_2:");
         output.WriteLine($"  axis at (1, 0): {boundaries.Axis} = 0");
         output.WriteLine($"  axis at (0, 1): {boundaries.SecondAxis} = 0");
-        output.WriteLine($"  spinodal for I_2 < 1, a part of: {boundaries.Spinodal} = 0");
+        output.WriteLine($"  spinodal for I_2 < 1: a part of an irreducible curve of {boundaries.Spinodal.Terms.Length} terms, whole with --json");
         output.WriteLine();
         output.WriteLine($"The spinodal ends at p = 1, I_2 = {Decimal(boundaries.SpinodalEnd.Enclosure)}, a root of {boundaries.AtDensityOne.ToLaurent(Symbols.Importance(2))}.");
         output.WriteLine("As p and I_2 tend to 0, k = p/I_2 tends to");

@@ -21,7 +21,7 @@ public sealed record PhaseBoundaries
     private static readonly Variable I = Symbols.Importance(2);
 
     /// <summary>The boundaries of a landscape.</summary>
-    /// <exception cref="CensusUndecidedException">The end of the spinodal at p = 1 is not the one point that Theorem 8 speaks of, or does not rise to it.</exception>
+    /// <exception cref="CensusUndecidedException">The spinodal's polynomial is not proven irreducible, or its end at p = 1 is not the one point that Theorem 8 speaks of, or does not rise to it.</exception>
     public PhaseBoundaries(LossLandscape landscape)
     {
         Landscape = landscape;
@@ -29,6 +29,8 @@ public sealed record PhaseBoundaries
         Axis = Directions.Substitute(T, LaurentPolynomial.Zero).ToPrimitive().Primitive;
         var discriminant = Resultant.Discriminant(Directions, T).ToPrimitive().Primitive;
         Spinodal = discriminant.Terms[0].Coefficient.Sign < 0 ? -discriminant : discriminant;
+        if (!Irreducibility.IsProven(Spinodal, P, I))
+            throw new CensusUndecidedException("it is not proven that the spinodal's polynomial is irreducible");
         AtDensityOne = WithoutRationalRoots(UnivariatePolynomial.From(Spinodal.Substitute(P, LaurentPolynomial.One), I));
         SpinodalEnd = Changes(AtDensityOne, i => HasAntipodalMinimum(Rational.One, i)) is [var end]
             ? end.Refine(new Rational(1, 2).Pow(60))
@@ -49,7 +51,7 @@ public sealed record PhaseBoundaries
     /// <summary>The same for (0, 1).</summary>
     public LaurentPolynomial SecondAxis => Exchanged(Axis);
 
-    /// <summary>The discriminant by t of <see cref="Directions"/>, its content and its powers of p and I_2 removed; the first coefficient is positive.</summary>
+    /// <summary>The discriminant by t of <see cref="Directions"/>, its content and its powers of p and I_2 removed; proven irreducible over the rationals; the first coefficient is positive.</summary>
     public LaurentPolynomial Spinodal { get; }
 
     /// <summary>The same for the cell |w_1| &lt; |w_2|.</summary>

@@ -78,4 +78,17 @@ public class IrreducibilityLaws
     }
 
     private static UnivariatePolynomial Power(int degree) => new(Enumerable.Repeat(Rational.Zero, degree).Append(Rational.One));
+
+    [Fact]
+    public void A_polynomial_in_two_variables_is_proven_irreducible_only_without_factors()
+    {
+        Variable p = new("p"), i = new("I_2");
+        LaurentPolynomial x = p, y = i;
+        var conic = (x * x) + (y * y) + 1;
+        Assert.True(Irreducibility.IsProven(conic, p, i));
+        Assert.True(Irreducibility.IsProven((x * y) + 1, p, i));
+        Assert.False(Irreducibility.IsProven(conic * (y + 3), p, i)); // a factor that contains no p
+        Assert.False(Irreducibility.IsProven(conic * (x - y), p, i));
+        Assert.False(Irreducibility.IsProven((x * x) - (y * y), p, i));
+    }
 }

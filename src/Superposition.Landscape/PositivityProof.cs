@@ -33,7 +33,7 @@ public static class PositivityProof
 
     /// <summary>Whether the polynomial is at least 0 for 0 &lt; p &lt;= 1 and all positive values of another variable, by its coefficients.</summary>
     /// <remarks>
-    /// Each coefficient by powers of the variable is a polynomial in p; it is positive at 1/2 and has no zero in (0, 1), by a Sturm sequence.
+    /// Each coefficient by powers of the variable is a polynomial in p; it is positive at 1/2 and has no zero in (0, 1), by isolation of the zeros (see <see cref="RealRoot"/>).
     /// So the polynomial is even positive for p below 1, unless it is 0. Sufficient, not necessary.
     /// </remarks>
     /// <param name="polynomial">A polynomial in p and the variable.</param>

@@ -9,6 +9,8 @@ namespace Superposition.Tests.Landscape;
 /// <summary>The census at random parameters: counts, enclosures, a second opinion and the exchange of features.</summary>
 public class CriticalPointCensusLaws
 {
+    private static readonly LossLandscape Landscape = new(Smallest.Derivation);
+
     /// <summary>p from 1/1000 to 1 and I from 1/1000 to 1000, spread over the orders of magnitude.</summary>
     private static readonly Gen<ToyModel> Models = Gen.Select(Gen.Int[0, 300], Gen.Int[-300, 300], (a, b) => Smallest.Of(Power(-a), Power(b)));
 
@@ -16,7 +18,7 @@ public class CriticalPointCensusLaws
     public void The_census_is_complete_and_its_counts_are_those_of_the_listed_points() => Models.Sample(
         model =>
         {
-            var census = CriticalPointCensus.Of(Smallest.Derivation, model);
+            var census = CriticalPointCensus.Of(Landscape, model);
             var certificate = census.Certificate;
             Assert.True(certificate.IsComplete);
             Assert.Equal((1, 1), (certificate.IndexSum, certificate.Minima - certificate.Saddles + certificate.Maxima));
@@ -36,7 +38,7 @@ public class CriticalPointCensusLaws
     public void A_dense_scan_of_all_directions_finds_the_same_critical_points() => Models.Sample(
         model =>
         {
-            var census = CriticalPointCensus.Of(Smallest.Derivation, model);
+            var census = CriticalPointCensus.Of(Landscape, model);
             var scanned = new PolarScan(model.Density.Value.ToDouble(), model.Importances[1].ToDouble()).CriticalPoints();
             var counted = census.Points.Where(p => p.Index != 0 && !p.IsOrigin).ToList();
 
@@ -52,7 +54,7 @@ public class CriticalPointCensusLaws
     public void Each_enclosure_off_the_axes_contains_the_only_root_of_the_gradient_nearby() => Models.Sample(
         model =>
         {
-            foreach (var point in CriticalPointCensus.Of(Smallest.Derivation, model).Points.Where(p => p.Eigenvalues is not null))
+            foreach (var point in CriticalPointCensus.Of(Landscape, model).Points.Where(p => p.Eigenvalues is not null))
             {
                 var loss = Smallest.Derivation.Loss.At(model).Adjoining(point.W1.Midpoint, point.W2.Midpoint)[0];
                 var (gradient1, gradient2) = (loss.Gradient(1).Evaluate(Box(point.W1, point.W2)), loss.Gradient(2).Evaluate(Box(point.W1, point.W2)));
@@ -60,13 +62,13 @@ public class CriticalPointCensusLaws
                 Krawczyk.AssertMapsIntoItself(loss, point.W1, point.W2);
             }
         },
-        iter: 40);
+        iter: 300);
 
     [Fact]
     public void Eigenvalues_are_roots_of_the_characteristic_polynomial_with_the_signs_of_the_kind() => Models.Sample(
         model =>
         {
-            foreach (var point in CriticalPointCensus.Of(Smallest.Derivation, model).Points.Where(p => p.Eigenvalues is not null))
+            foreach (var point in CriticalPointCensus.Of(Landscape, model).Points.Where(p => p.Eigenvalues is not null))
             {
                 var cell = Smallest.Derivation.Loss.At(model).Adjoining(point.W1.Midpoint, point.W2.Midpoint)[0];
                 RationalInterval H(int i, int j) => cell.Hessian(i, j).Evaluate(Box(point.W1, point.W2));
@@ -82,23 +84,28 @@ public class CriticalPointCensusLaws
 
     [Fact]
     public void Exchanging_the_features_swaps_coordinates_and_divides_losses_by_the_importance() => Models.Sample(
-        model =>
+        model => AssertExchangeSwaps(
+            CriticalPointCensus.Of(Landscape, model),
+            CriticalPointCensus.Of(Landscape, ToyModel.Smallest(model.Density, model.Importances[1].Reciprocal()))),
+        iter: 300);
+
+    /// <summary>The second census is at the inverse importance; its enclosures overlap the exchanged ones of the first.</summary>
+    internal static void AssertExchangeSwaps(CriticalPointCensus here, CriticalPointCensus there)
+    {
+        Assert.Equal(here.Points.Length, there.Points.Length);
+        Assert.Equal(Exchanged(here.Phase), there.Phase);
+        foreach (var point in here.Points)
         {
-            var importance = model.Importances[1];
-            var here = CriticalPointCensus.Of(Smallest.Derivation, model);
-            var there = CriticalPointCensus.Of(Smallest.Derivation, ToyModel.Smallest(model.Density, importance.Reciprocal()));
-            Assert.Equal(here.Points.Length, there.Points.Length);
-            foreach (var point in here.Points)
-            {
-                // The image is listed with its first coordinate above 0, so an antipodal point comes back with both signs changed.
-                var (w1, w2) = point.W2.Upper.Sign < 0 ? (-point.W2, -point.W1) : (point.W2, point.W1);
-                var image = Assert.Single(there.Points, q => q.W1.Overlaps(w1) && q.W2.Overlaps(w2));
-                Assert.Equal((point.Kind, point.Index, point.IsSmooth, point.IsGlobal), (image.Kind, image.Index, image.IsSmooth, image.IsGlobal));
-                Assert.True(image.Loss.Overlaps(point.Loss / importance));
-                Assert.Equal(point.Phase switch { Phase.FirstOnly => Phase.SecondOnly, Phase.SecondOnly => Phase.FirstOnly, var same => same }, image.Phase);
-            }
-        },
-        iter: 60);
+            // The image is listed with its first coordinate above 0, so an antipodal point comes back with both signs changed.
+            var (w1, w2) = point.W2.Upper.Sign < 0 ? (-point.W2, -point.W1) : (point.W2, point.W1);
+            var image = Assert.Single(there.Points, q => q.W1.Overlaps(w1) && q.W2.Overlaps(w2));
+            Assert.Equal((point.Kind, point.Index, point.IsSmooth, point.IsGlobal), (image.Kind, image.Index, image.IsSmooth, image.IsGlobal));
+            Assert.True(image.Loss.Overlaps(point.Loss / here.Model.Importances[1]));
+            Assert.Equal(Exchanged(point.Phase), image.Phase);
+        }
+
+        static Phase? Exchanged(Phase? phase) => phase switch { Phase.FirstOnly => Phase.SecondOnly, Phase.SecondOnly => Phase.FirstOnly, var same => same };
+    }
 
     private static bool Matches(CriticalPoint point, PolarScan.Found found)
     {

@@ -66,12 +66,21 @@ public sealed partial record RealRoot
         return new(_polynomial, new(GridValues.Point(Enclosure, place, level), GridValues.Point(Enclosure, place + 1, level)));
     }
 
-    /// <summary>The root as a rational number, where it is the simplest one of its enclosure; else null.</summary>
-    /// <remarks>Found, then proven by evaluation. A rational root is always found once the enclosure is narrower than its denominator's inverse square.</remarks>
+    /// <summary>The root as a rational number; null exactly where it is irrational.</summary>
+    /// <remarks>
+    /// The denominator of a rational root divides the leading coefficient q of the polynomial with coprime integer coefficients. So q times it is
+    /// an integer, the only one in an enclosure narrower than 1/q, and evaluation decides.
+    /// </remarks>
     public Rational? AsRational()
     {
-        var candidate = Simplest(Enclosure.Lower, Enclosure.Upper);
-        return _polynomial.SignAt(candidate) == 0 ? candidate : null;
+        if (Enclosure.IsPoint)
+            return Enclosure.Lower;
+        var leading = _polynomial.Primitive().Leading.Abs();
+        var narrow = Refine((leading * 2).Reciprocal()).Enclosure;
+        if (narrow.IsPoint)
+            return narrow.Lower;
+        var candidate = (Rational)(narrow.Upper * leading).Floor() / leading;
+        return narrow.Contains(candidate) && _polynomial.SignAt(candidate) == 0 ? candidate : null;
     }
 
     /// <summary>The exact sign of another polynomial at this root.</summary>
@@ -119,17 +128,6 @@ public sealed partial record RealRoot
             if (!isCommon)
                 b = b.Enclosure.IsPoint ? b : b.Refine(b.Enclosure.Width / 16);
         }
-    }
-
-    /// <summary>The number with the smallest denominator in [lower, upper], by continued fractions.</summary>
-    private static Rational Simplest(Rational lower, Rational upper)
-    {
-        Rational floor = lower.Floor();
-        if (floor == lower)
-            return floor;
-        if (floor + Rational.One <= upper)
-            return floor + Rational.One;
-        return floor + Simplest((upper - floor).Reciprocal(), (lower - floor).Reciprocal()).Reciprocal();
     }
 
     /// <summary>Values of sum q_k y^k at the points y = place/2^level of [0, 1], times 2^(level degree).</summary>

@@ -24,7 +24,8 @@ internal static class BoundariesCommand
             "boundaries",
             "The boundaries in the plane of density p and relative importance I_2: axis curves and spinodal as exact polynomials in p and I_2, their ends and "
             + "limits, and a table of the densities on the axis curves, the first-order line and the spinodal, each certified, at importances that are "
-            + "spaced evenly on a logarithmic scale.\n\nExample: superposition boundaries --points 5 --from 1/10 --to 1")
+            + "spaced about evenly on a logarithmic scale, rounded to short decimals so that each is exactly what is printed; with --points 1, at --from alone."
+            + "\n\nExample: superposition boundaries --points 5 --from 1/10 --to 1")
         {
             points, from, to, json,
         };
@@ -32,7 +33,9 @@ internal static class BoundariesCommand
         {
             var (lower, upper) = (result.GetValue(from) ?? new Rational(1, 100), result.GetValue(to) ?? Rational.One);
             if (lower > upper)
-                throw new UsageException(NumberOption.OneLine($"--from: {lower} is not accepted; expected at most --to, which is {upper}"));
+                throw new UsageException(NumberOption.OneLine(result.GetValue(from) is null
+                    ? $"--to: {upper} is not accepted; expected at least --from, which is {lower} where it is not given"
+                    : $"--from: {lower} is not accepted; expected at most --to, which is {upper}{(result.GetValue(to) is null ? " where it is not given" : "")}"));
             var importances = Spaced(lower, upper, (int)result.GetValue(points));
             var boundaries = new PhaseBoundaries(new LossLandscape(LossDerivation.Of(Architecture.Smallest)));
             var limits = new SmallDensityLimits(boundaries);

@@ -25,6 +25,12 @@ public static class CommandLine
             DeriveCommand.Create(), EvaluateCommand.Create(), ClassifyCommand.Create(), TransitionsCommand.Create(), BoundariesCommand.Create(),
             CheckCommand.Create(), ReportCommand.Create(),
         };
+        if (arguments is [['[', ..] directive, ..])
+        {
+            await error.WriteLineAsync($"{NumberOption.OneLine($"'{directive}' is not a command")} (see superposition --help)");
+            return ExitCode.BadInput;
+        }
+
         var parsed = root.Parse(arguments, AsWritten);
         if (parsed.Errors.Count > 0)
         {

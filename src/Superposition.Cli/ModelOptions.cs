@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Numerics;
 using Superposition.Algebra;
 using Superposition.Model;
 
@@ -40,14 +41,18 @@ internal sealed class ModelOptions
     /// <param name="whenMissing">What happens without it, for the help text.</param>
     /// <param name="largest">The largest importance that is accepted, or null for the standard one, 1e300.</param>
     /// <param name="smallest">The smallest importance that is accepted, or null for the standard one, 1e-300.</param>
-    public static Option<Rational?> ImportanceOption(string whenMissing, Rational? largest = null, Rational? smallest = null)
+    /// <param name="mostDigits">How many digits numerator and denominator may have, or null for any number.</param>
+    public static Option<Rational?> ImportanceOption(string whenMissing, Rational? largest = null, Rational? smallest = null, int? mostDigits = null)
     {
         var (least, most) = (smallest ?? Smallest, largest ?? Largest);
         return NumberOption.Exact(
             "--importance",
-            $"relative importance I_2/I_1 of the second feature, above 0 and at most {most.ToDecimalString()} [without it: {whenMissing}]",
-            $"a number above 0, from {least.ToDecimalString()} to {most.ToDecimalString()}",
-            i => i >= least && i <= most);
+            $"relative importance I_2/I_1 of the second feature, from {Short(least)} to {Short(most)} [without it: {whenMissing}]",
+            $"a number from {Short(least)} to {Short(most)}{(mostDigits is { } digits ? $" whose numerator and denominator have at most {digits} digits" : "")}",
+            i => i >= least && i <= most && (mostDigits is not { } limit || BigInteger.Max(i.Numerator, i.Denominator) < BigInteger.Pow(10, limit)));
+
+        // Powers of ten, as a person would write them.
+        static string Short(Rational power) => power >= Rational.One ? $"1e{power.ToDecimalString().Count(c => c == '0')}" : $"1e-{Short(power.Reciprocal())[2..]}";
     }
 
     /// <summary>The model that the options state; the importance is 1 where none is given.</summary>

@@ -14,6 +14,9 @@ internal static class TransitionsCommand
     /// <summary>The largest importance, and the inverse of the smallest, at which the search ends within seconds.</summary>
     private static readonly Rational LargestImportance = Rational.Parse("1e12");
 
+    /// <summary>The exact polynomials take seconds beyond.</summary>
+    private const int MostDigits = 40;
+
     /// <summary>The longest polynomial that the text shows whole.</summary>
     private const int LongestPolynomial = 120;
 
@@ -24,7 +27,7 @@ internal static class TransitionsCommand
             "Every transition as the density grows from 0 to 1 at fixed importance: first-order (the global minimum jumps), spinodal (a minimum and a saddle "
             + "merge), axis (a critical point of an axis changes its index) and crossover (a minimum passes a threshold of 22.5 or 67.5 degrees; nothing "
             + "jumps). Each density has a certified enclosure and, where known, an exact polynomial, called minimal where it is proven irreducible.\n\nExample: superposition transitions --importance 1");
-        var importance = ModelOptions.ImportanceOption("1", LargestImportance, LargestImportance.Reciprocal());
+        var importance = ModelOptions.ImportanceOption("1", LargestImportance, LargestImportance.Reciprocal(), MostDigits);
         var json = CommandLine.JsonOption();
         command.Add(importance);
         command.Add(json);

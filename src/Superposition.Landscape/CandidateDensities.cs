@@ -37,7 +37,7 @@ internal static class CandidateDensities
     public static List<Candidate> Of(LossLandscape landscape, Rational importance, Rational part)
     {
         var candidates = new List<(RealRoot Density, UnivariatePolynomial Polynomial)>();
-        var polynomials = Polynomials(landscape, importance).Distinct().ToList();
+        var polynomials = Polynomials(landscape, importance).Select(p => p.SquareFreePart()).Distinct().ToList();
         foreach (var polynomial in polynomials)
         {
             foreach (var root in RealRoot.Isolate(polynomial, Rational.Zero, Rational.One))

@@ -32,7 +32,7 @@ public static partial class LandscapeTheorems
             + "The second has $|w_1| > |w_2|$ where $I_2 < 1$, $|w_1| < |w_2|$ where $I_2 > 1$, and $w_1 = -w_2$ where $I_2 = 1$.",
             [
                 $"In the cell $|w_1| > |w_2|$, $w_1 w_2 < 0$ put $s = t/(1-t) > 0$. Then $N = {unit.ToLatex()} n$ and $(1+s)^6 n = \\sum c_k s^k$ with {string.Join(", ", c.Select((ck, k) => Name(ck, $"c_{k}")))}. Here $c_0$, the value at $t = 0$, is a positive multiple of the $F$ of Theorem 4.",
-                $"{string.Join(", ", growth)}. In each of these the coefficients of the powers of $I_2$ are polynomials in $p$ that are positive on $(0, 1]$: positive at $1/2$, without zeros in $(0, 1)$ by Descartes' rule on subintervals, and not all $0$ at $1$. So each is positive, and after the first of $c_0, ..., c_3$ that is at least $0$ the others are positive.",
+                $"{string.Join(", ", growth)}. In each of these the coefficients of the powers of $I_2$ are polynomials in $p$ that are positive on $(0, 1)$: they are so at $1/2$, and by Descartes' rule on subintervals they have no zeros there. So none is negative at $p = 1$, where they are not all $0$, and each of the three is positive for $0 < p \\le 1$. After the first of $c_0, ..., c_3$ that is at least $0$, then, the others are positive.",
                 $"For $I_2 < 1$ put $I_2 = 1/(1+j)$: $c_4 - 4 c_5$ becomes ${below.ToLatex()}$ over $(1+j)^2$, positive for the same reason. So $c_4 > 0$ where $c_5 \\ge 0$. And $c_6 = (I_2^2 - 1)({last.ToLatex()})$, where the second factor is positive, so $c_6 < 0$.",
                 "So for $I_2 < 1$ the coefficients change sign at most twice, and exactly once where $F \\ge 0$. By Descartes' rule of signs $N$ has at most two roots in the cell, counted with multiplicity, and exactly one where $F \\ge 0$; near the wall $|w_1| = |w_2|$ it is negative. "
                 + "A single root is a minimum, for there $N$ changes from $+$ to $-$. Of two different roots the first is a saddle and the second a minimum. At a double root $N$ does not change sign: a degenerate point and no minimum.",
@@ -54,13 +54,13 @@ public static partial class LandscapeTheorems
         return new(
             "Where the antipodal minimum exists",
             "There is a continuous function $0 < I^*(p) < 1$ of the density such that a minimum with $w_1 w_2 < 0$ exists exactly where $I^*(p) < I_2 < 1/I^*(p)$. On the curve $I_2 = I^*(p)$, the spinodal, a double root of $N$ is left. "
-            + "For an importance $I_2 \\le I^*(1)$ the minimum exists exactly at the densities below some $p^*(I_2)$.",
+            + "For an importance $I_2 \\le I^*(1)$ or $I_2 \\ge 1/I^*(1)$ the minimum exists exactly at the densities below some $p^*(I_2)$.",
             [
                 "Let $I_2 < 1$. In the notation of Theorem 7, $n = \\sum c_k t^k (1-t)^{6-k}$. By the proof of Theorem 7 the minimum exists exactly where $n$ takes a positive value in $(0, 1)$, that is where $m(p, I_2) = \\max_{0 \\le t \\le 1} n > 0$.",
                 $"By $I_2$ the $c_k$ have the derivatives {string.Join(", ", slopes.Select(x => $"${x.ToLatex()}$"))}. None is negative, and those of $c_1, ..., c_4$ are positive, shown as before. So inside the cell $n$ grows strictly with $I_2$.",
-                "Where $m = 0$ the maximum lies inside the cell: at $t = 1$ is $n = c_6 < 0$, and if $n = c_0 = 0$ at $t = 0$, then $c_1 > 0$ and $m > 0$. So there $n$ has a double root, $m > 0$ for every larger and $m < 0$ for every smaller $I_2$.",
+                "Where $m = 0$ the maximum lies inside the cell: at $t = 1$ is $n = c_6 < 0$, and if $n = c_0 = 0$ at $t = 0$, then $c_1 > 0$ and $m > 0$. So there $n$ has a double root and $c_0 < 0$, $c_6 < 0$. For every larger $I_2$ is $m > 0$; for every smaller one $m < 0$, inside the cell because $n$ is smaller, at its ends because $c_0$ and $c_6$ do not grow.",
                 $"At $I_2 = 0$ the $c_k$ are {string.Join(", ", without.Select(x => $"${x.ToLatex()}$"))}, all negative for $0 < p \\le 1$, so $m < 0$. At $I_2 = 1$ is $c_5 > 0$ and $c_6 = 0$, so $m > 0$. Since $m$ is continuous it has exactly one zero $I^*(p)$ by $I_2$, and this depends continuously on $p$. For $I_2 > 1$ exchange the features.",
-                $"By $u = 1/p$ each $c_k/p^2$ is quadratic, and $u^2$ has the coefficients {string.Join(", ", convex.Select(x => $"${x.ToLatex()}$"))}. So $n/p^2$ is strictly convex in $u$ inside the cell. Where $I_2 \\le I^*(1)$ it is not positive at $u = 1$ for any $t$, so for each $t$ it is positive exactly beyond some $u \\ge 1$: the minimum exists exactly beyond the infimum of these.",
+                $"By $u = 1/p$ each $c_k/p^2$ is quadratic, and $u^2$ has the coefficients {string.Join(", ", convex.Select(x => $"${x.ToLatex()}$"))}. So $n/p^2$ is strictly convex in $u$ inside the cell. Where $I_2 \\le I^*(1)$ it is not positive at $u = 1$ for any $t$, so for each $t$ it is positive exactly beyond some $u \\ge 1$: the minimum exists exactly beyond the infimum of these. By exchange the same holds for $I_2 \\ge 1/I^*(1)$.",
             ]);
     }
 

@@ -23,7 +23,7 @@ public static partial class LandscapeTheorems
     private static Theorem Positivity(LossLandscape landscape)
     {
         var proof = ImmutableArray.CreateBuilder<string>();
-        proof.Add("Put $p = 1/(1+q)$ and $t = s/(1+s)$, so that $q \\ge 0$ and $s > 0$ cover the range, and clear denominators. Below are the results of this for $A/p$ and $B/p$ in each cell. All their coefficients are positive.");
+        proof.Add("Put $p = 1/(1+q)$ and $t = s/(1+s)$, so that $q \\ge 0$ and $s > 0$ cover the range inside a cell, and clear denominators. Below are the results of this for $A/p$ and $B/p$ in each cell. All their coefficients are positive, and among the terms without $q$ are one without $s$ and one with the highest power of $s$, so that $A$ and $B$ are positive also at $t = 0$ and $t = 1$, on the walls.");
         foreach (var family in landscape.Families)
         {
             foreach (var (name, polynomial) in new[] { ("A/p", family.A), ("B/p", family.B) })
@@ -32,7 +32,7 @@ public static partial class LandscapeTheorems
 
         return new(
             "Every direction has one critical radius",
-            "In every direction $A > 0$ and $B > 0$. So along every ray $L = L_0 - 2 A r^2 + B r^4$ falls from the origin, which is a strict local maximum, to a single minimum at $r^2 = A/B$ and then rises to infinity. Every other critical point is a critical direction of $A^2/B$, a root of $N = 2 A' B - A B'$, or lies on a wall.",
+            "In every direction $A > 0$ and $B > 0$. So along every ray $L = L_0 - 2 A r^2 + B r^4$ falls from the origin to a single minimum at $r^2 = A/B$ and then rises to infinity. The origin is a strict local maximum: $A$ and $B$ are continuous on the circle of directions, so $A$ has a positive least and $B$ a largest value. Every other critical point is a critical direction of $A^2/B$, a root of $N = 2 A' B - A B'$, or lies on a wall.",
             proof.ToImmutable());
     }
 
@@ -49,7 +49,7 @@ public static partial class LandscapeTheorems
             "One minimum with weights of the same sign",
             "For every density and importance exactly one critical point $W$ (with its mirror image $-W$) has $w_1 w_2 > 0$. It is a minimum, and it depends analytically on $p$ and $I_2$: there is no transition between first-only, confused and second-only.",
             [
-                $"With $s = w_1/w_2 > 0$, $N = \\sum c_k s^k$ where $c_0 = {c[0].ToLatex()}$, $c_1 = {c[1].ToLatex()}$, $c_2 = 0$, $c_3 = {c[3].ToLatex()}$, $c_4 = {c[4].ToLatex()}$.",
+                $"With $s = w_1/w_2 = t/(1-t) > 0$, $(1+s)^4 N = \\sum c_k s^k$ where $c_0 = {c[0].ToLatex()}$, $c_1 = {c[1].ToLatex()}$, $c_2 = 0$, $c_3 = {c[3].ToLatex()}$, $c_4 = {c[4].ToLatex()}$.",
                 $"$c_0 > 0$, $c_4 < 0$, and $c_1/I_2 - c_3 = {difference.ToLatex()} > 0$. So $c_1 \\ge 0$, or both $c_1 < 0$ and $c_3 < 0$: in either case the coefficients change sign exactly once.",
                 "By Descartes' rule of signs there is exactly one positive root, and it is simple. $N$ changes from $+$ to $-$ there, so $-A^2/B$ has a minimum. A simple root depends analytically on the coefficients.",
             ]);
@@ -79,10 +79,10 @@ public static partial class LandscapeTheorems
         var (unit, content) = curve.ToPrimitive();
         return new(
             "The points of the axes",
-            $"$W = (1, 0)$ is never a minimum: the loss falls from it into $w_1 w_2 > 0$. It is a saddle where $F > 0$ and a Clarke point of index $0$ where $F < 0$, with $F = {content.ToLatex()}$; on the axis curve $F = 0$ higher terms decide. For $(0, 1)$ the same holds with $1/I_2$ in the place of $I_2$. The gradient exists at no point of an axis but the origin.",
+            $"$W = (1, 0)$ is never a minimum: the loss falls from it into $w_1 w_2 > 0$. It is a saddle where $F \\ge 0$ and a Clarke point of index $0$ where $F < 0$, with $F = {content.ToLatex()}$. For $(0, 1)$ the same holds with $1/I_2$ in the place of $I_2$. The gradient exists at no point of an axis but the origin.",
             [
                 $"In the cell $w_1 w_2 > 0$, at its end on the axis $w_2 = 0$, $N = {towards.ToLatex()} < 0$, so $-A^2/B$ rises strictly towards the axis.",
-                $"On the other side $N$ vanishes at the axis, and its slope there is ${curve.ToLatex()}$, that is $F$ times the positive factor ${unit.ToLatex()}$. Where it is positive the loss falls on that side too, where it is negative the loss rises.",
+                $"On the other side $N$ vanishes at the axis, and its slope there is ${curve.ToLatex()}$, that is $F$ times the positive factor ${unit.ToLatex()}$. Where it is positive the loss falls on that side too, where it is negative the loss rises. Where $F = 0$ the coefficient $c_0$ of Theorem 7 is $0$ and $c_1 > 0$, so $N > 0$ beside the axis and the loss falls.",
                 "On the axis $w_2 = 0$ the derivative by $w_2$ jumps by a nonzero multiple of $r$, as shown in the derivation, step by step.",
             ]);
     }

@@ -57,7 +57,7 @@ public sealed record PhaseBoundaries
     /// <summary>The same for the cell |w_1| &lt; |w_2|.</summary>
     public LaurentPolynomial SecondSpinodal => Exchanged(Spinodal);
 
-    /// <summary>The spinodal's polynomial at density 1, a polynomial in I_2, without linear factors of roots that are small rationals.</summary>
+    /// <summary>The spinodal's polynomial at density 1, a polynomial in I_2, without linear factors.</summary>
     public UnivariatePolynomial AtDensityOne { get; }
 
     /// <summary>I*(1), the importance at which the spinodal reaches the density 1; the largest of the curve.</summary>
@@ -105,7 +105,7 @@ public sealed record PhaseBoundaries
     }
 
     private static UnivariatePolynomial WithoutRationalRoots(UnivariatePolynomial polynomial) => RealRoot.Isolate(polynomial, -100, 100)
-        .Select(root => root.Refine(new Rational(1, 2).Pow(40)).AsRational())
+        .Select(root => root.AsRational())
         .OfType<Rational>()
         .Aggregate(polynomial, (quotient, root) => quotient.DivRem(new(-root, Rational.One)).Quotient)
         .Primitive() is var rest && rest.Leading.Sign < 0 ? -rest : rest;

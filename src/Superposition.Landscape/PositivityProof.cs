@@ -4,11 +4,12 @@ using Superposition.Model;
 namespace Superposition.Landscape;
 
 /// <summary>
-/// Proves that a polynomial is positive for all densities 0 &lt; p &lt;= 1, importances I_2 &gt; 0 and directions 0 &lt; t &lt; 1.
+/// Proves that a polynomial is positive for all densities 0 &lt; p &lt;= 1, importances I_2 &gt; 0 and directions 0 &lt;= t &lt;= 1.
 /// </summary>
 /// <remarks>
-/// With p = 1/(1 + q), t = s/(1 + s) the region becomes q &gt;= 0, s &gt; 0, I_2 &gt; 0. Cleared of denominators the polynomial becomes one in q, s and
-/// I_2; if no coefficient of it is negative, and a term without q has a positive one, it is positive there. Sufficient, not necessary.
+/// With p = 1/(1 + q), t = s/(1 + s) the region becomes q &gt;= 0, s &gt;= 0, I_2 &gt; 0, and s = infinity for t = 1. Cleared of denominators the polynomial
+/// becomes one in q, s and I_2. If no coefficient of it is negative, and among the terms without q there are one without s, for t = 0, and one with
+/// the highest power of s, for t = 1, it is positive everywhere. Sufficient, not necessary.
 /// </remarks>
 public static class PositivityProof
 {
@@ -20,7 +21,9 @@ public static class PositivityProof
     public static LaurentPolynomial? Of(LaurentPolynomial polynomial)
     {
         var transformed = Transform(Transform(polynomial, Symbols.Density, LaurentPolynomial.One, Q), RayFamily.Direction, S, S);
-        return transformed.Terms.All(t => t.Coefficient.Sign > 0) && transformed.Terms.Any(t => t.Monomial.ExponentOf(Q) == 0) ? transformed : null;
+        var degree = polynomial.Terms.Select(t => t.Monomial.ExponentOf(RayFamily.Direction)).DefaultIfEmpty(0).Max();
+        var powersAtDensityOne = transformed.Terms.Where(t => t.Monomial.ExponentOf(Q) == 0).Select(t => t.Monomial.ExponentOf(S)).ToList();
+        return transformed.Terms.All(t => t.Coefficient.Sign > 0) && powersAtDensityOne.Contains(0) && powersAtDensityOne.Contains(degree) ? transformed : null;
     }
 
     /// <summary>Whether the polynomial is positive for 0 &lt; p &lt;= 1 and all positive values of another variable, by its coefficients.</summary>

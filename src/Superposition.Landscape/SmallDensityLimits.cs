@@ -30,12 +30,12 @@ public sealed record SmallDensityLimits
         Require(Axis.ComparePosition(Coexistence) < 0 && Coexistence.ComparePosition(Spinodal) < 0, "the limits are in this order");
         Proof =
         [
-            $"Put $p = k e$, $I_2 = e$, $A = p a$, $B = p b$; then the loss of a minimum is $L_0 - p G$ with $G = a^2/b$ in its direction, where $N = 0$. On the axis curve $F = ({axis.ToLatex()}) e + O(e^2)$ up to a positive factor, so $k$ tends to the root of the first term.",
+            $"Put $p = k e$, $I_2 = e$, $A = p a$, $B = p b$; then the loss of a minimum is $L_0 - p G$ with $G = a^2/b$ in its direction, where $N = 0$. On the axis curve $F = ({axis.ToLatex()}) e + O(e^2)$ up to a positive factor, so $k$ tends to the root of the first term; it is bounded, for $F$ is linear in $I_2$ and $p/I_2$ on the curve a rational function of $p$ that is continuous at $0$.",
             $"In the cell $|w_1| > |w_2|$, $w_1 w_2 < 0$: $a = {a[0].ToLatex()} + e ({a[1].ToLatex()}) + O(e^2)$ and $b = {b[0].ToLatex()} + e ({b[1].ToLatex()}) + O(e^2)$, uniformly for $0 \\le t \\le 1$ and bounded $k$, since both are polynomials. So $G = {a[0].ToLatex()} + e g + O(e^2)$, also uniformly, with $g = {growth.ToLatex()}$.",
             $"Spinodal: with the $n$ of Theorem 7, $n = ({slope.ToLatex()}) e + O(e^2)$ up to a positive factor, and the first term is a positive multiple of $g'/t$. {Parabola(slope, SpinodalPolynomial, Spinodal)} For $k$ just below that root the first term is positive for some $t$ in $(0, 1)$, so for small $e$ the antipodal minimum exists; just above it is negative for all $t$, so the minimum does not exist. By Theorem 8 it exists exactly below $p^*$, so $p^*/I_2$ tends to the root.",
             SameSign(same, a[0]),
             $"Equal losses: $g$ is a positive multiple of $t^2 ({shape.ToLatex()})$. {Parabola(shape, CoexistencePolynomial, Coexistence)} For $0 \\le k$ up to any number below that root the largest $g$ is positive, so for small $e$ the antipodal minimum has the larger $G$ and the lower loss. "
-            + "From any number above it up to the limit of the spinodal $g < 0$ for all $t > 0$, and the direction of the antipodal minimum tends to the larger root of the first term of $n$, which is positive. So it has the smaller $G$ and the higher loss. Where both losses are equal $p/I_2$ therefore tends to the root.",
+            + "From any number above it up to any below the larger root $g < 0$ for all $t > 0$. The spinodal, beyond which there is no antipodal minimum, is there by then, and up to it the direction of that minimum stays away from $0$: it tends to the larger root of the first term of $n$, near the spinodal to its vertex. So it has the smaller $G$ and the higher loss. Where both losses are equal $p/I_2$ therefore tends to the root.",
         ];
     }
 

@@ -36,7 +36,7 @@ public static class ClaimsDocument
                     "The word often: with weights of the same sign there is always exactly one minimum (Theorem 2), and only its direction decides whether it is called like (1,0), like (0,1) or confused."),
                 .. Claim(
                     "C3: A confused phase with equal weights appears when sparsity is low and both features matter",
-                    $"True with a condition. The minimum with weights of the same sign exists at every density and importance (Theorem 2); at equal importances it is exactly $(1,1)/\\sqrt{{2}}$ (Theorem 3). It is the global minimum at $I_2 = 1$ exactly for densities above $p = {density}$, the root of ${polynomial.ToLaurent(Symbols.Density).ToLatex()}$. {Example(c3)}",
+                    $"True with a condition. The minimum with weights of the same sign exists at every density and importance (Theorem 2); at equal importances it is exactly $(1,1)/\\sqrt{{2}}$ (Theorem 3). It is the global minimum at $I_2 = 1$ exactly for densities above $p = {density}$, the root in $(0, 1)$ of ${polynomial.ToLaurent(Symbols.Density).ToLatex()}$. {Example(c3)}",
                     "What appears at low sparsity is not the minimum but its being the lowest. Away from equal importances the two weights differ."),
                 .. Claim(
                     "C4: From Figure 1a to 1b the minimum moves continuously",
@@ -44,7 +44,7 @@ public static class ClaimsDocument
                     "The source does not say which minimum its figures follow. Between an antipodal minimum and any other there is no continuous path of minima; see C7."),
                 .. Claim(
                     "C5: Some parameters give two minima",
-                    $"True. At equal importances there are two, up to sign, at every density in $(0, 1)$: the complete list of events there has no spinodal. {Example(c5)} There are never more than two, at any density and importance (Theorem 7); the second exists exactly where $I^*(p) < I_2 < 1/I^*(p)$, with a continuous function $0 < I^*(p) < 1$ of the density (Theorem 8).",
+                    $"True. At equal importances there are two, up to sign, at every density in $(0, 1]$ (Theorem 8). {Example(c5)} There are never more than two, at any density and importance (Theorem 7); the second exists exactly where $I^*(p) < I_2 < 1/I^*(p)$, with a continuous function $0 < I^*(p) < 1$ of the density (Theorem 8).",
                     "Nothing, for the model without bias."),
                 .. Claim(
                     "C6: Near a transition the global minimum can have a considerably smaller basin of attraction",
@@ -52,7 +52,7 @@ public static class ClaimsDocument
                     "Everything."),
                 .. Claim(
                     "C7: The transition from antipodal to confused is discontinuous",
-                    $"True. An antipodal minimum has $w_1 w_2 < 0$, any other $w_1 w_2 > 0$, and no minimum lies on an axis between them (Theorem 4), so the global minimum jumps wherever it changes from one to the other. At $I_2 = 1$ this happens once, at $p = {density}$; the weights jump by $|\\Delta W| = {CriticalPointCensus.CertifiedDecimal(jump.Distance, 12)}$, and $dL/dp$ by ${CriticalPointCensus.CertifiedDecimal(jump.Slope, 12)}$.",
+                    $"True. An antipodal minimum has $w_1 w_2 < 0$, any other $w_1 w_2 > 0$, and no minimum lies on an axis between them (Theorem 4), so the global minimum jumps wherever it changes from one to the other. At $I_2 = 1$ this happens once, at $p = {density}$; the weights jump by $|\\Delta W| = {CriticalPointCensus.CertifiedDecimal(jump.Distance, 12)}$, the smaller of the distances to $W$ and $-W$, and $dL/dp$ by ${CriticalPointCensus.CertifiedDecimal(jump.Slope, 12)}$.",
                     "Nothing, for the model without bias."),
                 .. Claim(
                     "C8: If larger models behave alike, this could explain the energy-level jumps of training",

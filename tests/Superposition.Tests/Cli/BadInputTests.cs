@@ -86,6 +86,10 @@ public sealed class BadInputTests : IDisposable
     [InlineData("frobnicate", "frobnicate")]
     [InlineData("command", new string[0])]
     [InlineData("[diagram]", "[diagram]", "classify", "--density", "1/2")]
+    [InlineData("[suggest]", "[suggest]", "cl")]
+    [InlineData("[env:A=1]", "[env:A=1]", "classify", "--density", "1/2")]
+    [InlineData("at most 40 digits", "transitions", "--importance", "0.37373737373737373737373737373737373737373737")]
+    [InlineData("--to", "boundaries", "--to", "1/1000")]
     public async Task One_line_names_what_is_wrong(string named, params string[] words)
     {
         var before = Directory.GetFileSystemEntries(Environment.CurrentDirectory).Order().ToList();

@@ -134,6 +134,14 @@ public class TransitionCensusTests
         Assert.All(Transitions("3/10").Events, e => Assert.Equal(e.Kind == TransitionKind.FirstOrder, e.IsDiscontinuous));
     }
 
+    [Fact]
+    public void A_rational_density_is_exact_also_where_its_denominator_is_long()
+    {
+        var crossover = Assert.Single(Transitions("0.62991575806619").Events, e => e.Kind == TransitionKind.Crossover);
+        Assert.Equal(new Rational(148033696773524, 488974727419857), crossover.Density);
+        Assert.True(crossover is { Polynomial.Degree: 1, IsMinimal: true });
+    }
+
     /// <summary>The number, given to more places than any enclosure resolves, lies in the enclosure.</summary>
     private static void AssertIs(string number, RationalInterval density) =>
         Assert.True(density.Contains(Rational.Parse(number)) && density.Width <= new Rational(10).Pow(-15), $"{density.Midpoint.ToDecimalString(25)}");

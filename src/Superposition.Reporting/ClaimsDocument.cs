@@ -40,7 +40,7 @@ public static class ClaimsDocument
                     "What appears at low sparsity is not the minimum but its being the lowest. Away from equal importances the two weights differ."),
                 .. Claim(
                     "C4: From Figure 1a to 1b the minimum moves continuously",
-                    "True for every pair of parameters that keep to the minimum with weights of the same sign: it depends analytically on $p$ and $I_2$ (Theorem 2), so between first-only, confused and second-only there are crossovers, never transitions.",
+                    "True for every pair of parameters that keep to the minimum with weights of the same sign: it depends analytically on $p$ and $I_2$ (Theorem 2), so between first-only, confused and second-only there are crossovers, never transitions; they lie on exact lines (Theorem 9).",
                     "The source does not say which minimum its figures follow. Between an antipodal minimum and any other there is no continuous path of minima; see C7."),
                 .. Claim(
                     "C5: Some parameters give two minima",

@@ -26,6 +26,8 @@ public static class PhaseBoundariesDocument
                 new Paragraph("The critical point on an axis is a saddle at densities up to the curve and a Clarke point of index $0$ at larger ones: there a critical direction of the antipodal cell beside it reaches the axis (Theorem 4). The curves are $F = 0$ for $(1, 0)$ and $F' = 0$ for $(0, 1)$, exact, with"),
                 new DisplayFormula(FormulaLines.Collected("F", boundaries.Axis, RayFamily.Direction), 1),
                 new DisplayFormula(FormulaLines.Collected("F'", boundaries.SecondAxis, RayFamily.Direction), 2),
+                new Heading(1, "Crossover lines"),
+                new Paragraph("Between first-only, confused and second-only there are no transitions. The angles of $22.5$ and $67.5$ degrees that separate these names are reached on the exact lines of Theorem 9."),
                 new Heading(1, "Spinodal"),
                 new Paragraph($"For $I_2 < 1$ the antipodal minimum has $|w_1| > |w_2|$. It vanishes with a saddle where two roots $t$ of $n$ meet, the $n$ of Theorem 7. So the spinodal $I_2 = I^*(p)$ is a part of the exact curve $D = 0$, where $D$ is the discriminant of $n$ by $t$, its content and its powers of $p$ and $I_2$ removed. It has {boundaries.Spinodal.Terms.Length} terms and is irreducible over the rationals: it has no factor in $I_2$ alone, and at an integer $I_2$ at which its degree in $p$ does not fall it has no factors, as their possible degrees modulo several primes exclude each other. For $I_2 > 1$ replace $I_2$ by $1/I_2$."),
                 new DisplayFormula(FormulaLines.Collected("D", boundaries.Spinodal, Symbols.Density), 3),

@@ -109,4 +109,24 @@ public class LaurentPolynomialLaws
             Assert.True(p.CoefficientOf(Monomial.Of(Variables[0], 99)).IsZero);
         },
         iter: 100);
+
+    [Fact]
+    public void The_quotient_of_a_product_is_the_other_factor_and_others_have_none() => Gen.Select(Plain, Plain.Where(b => !b.IsZero)).Sample(
+        (a, b) =>
+        {
+            Assert.Equal(a, (a * b).QuotientBy(b));
+            if (!b.IsConstant)
+                Assert.Null(((a * b) + 1).QuotientBy(b));
+        },
+        iter: 300);
+
+    [Fact]
+    public void Division_by_0_and_of_negative_powers_is_refused()
+    {
+        LaurentPolynomial x = Variables[0];
+        Assert.Throws<DivideByZeroException>(() => x.QuotientBy(LaurentPolynomial.Zero));
+        Assert.Throws<ArgumentException>(() => x.Pow(-1).QuotientBy(x));
+        Assert.Null((x + 1).QuotientBy(x));
+        Assert.Null(x.QuotientBy(x * x));
+    }
 }

@@ -104,11 +104,21 @@ public class LandscapeTheoremTests
         Assert.Equal(holds, PositivityProof.Of(LaurentPolynomial.Parse(polynomial)) is not null);
 
     [Fact]
+    public void The_minimum_is_first_only_exactly_below_the_crossover_line() => Gen.Select(Gen.Int[1, 60], Gen.Int[1, 90]).Sample(
+        (a, b) =>
+        {
+            Rational p = new(a, 60), i = new(b, 61);
+            var minimum = Assert.Single(CriticalPointCensus.Of(Landscape, ToyModel.Smallest(new(p), i)).Minima, m => m.Phase != Phase.Antipodal);
+            Assert.Equal((4 * (1 - i)) - (3 * p * (1 + i)) > 0, minimum.Phase == Phase.FirstOnly);
+        },
+        iter: 200);
+
+    [Fact]
     public void Every_theorem_has_a_statement_and_a_proof()
     {
         var theorems = LandscapeTheorems.Prove(Landscape);
 
-        Assert.Equal(8, theorems.Length);
+        Assert.Equal(9, theorems.Length);
         Assert.All(theorems, t => Assert.True(t.Statement.Length > 40 && !t.Proof.IsEmpty && t.Proof.All(step => step.Length > 10), t.Name));
     }
 }

@@ -1,12 +1,19 @@
+using System.Runtime.Intrinsics;
 using Superposition.Model;
 
 namespace Superposition.MonteCarlo;
 
-/// <summary>Estimates the loss L(W) = E[ sum_i I_i (x_i - x'_i)^2 ] by running the network forward on independent samples.</summary>
+/// <summary>
+/// Estimates the loss L(W) = E[ sum_i I_i (x_i - x'_i)^2 ], and its gradient, by running the network forward on independent samples.
+/// </summary>
 /// <remarks>
-/// <para>Guarantee: the estimate depends on the model, the weights, the number of samples and the seed, bit for bit, and not on the number
-/// of threads: sample k is drawn from (seed, k), and blocks of <see cref="BlockLength"/> samples are merged in the order of their
-/// indices.</para>
+/// <para>Guarantee: the estimate depends on the model, the weights, the number of samples and the seed, bit for bit; not on the number of
+/// threads, since blocks of <see cref="BlockLength"/> samples are drawn from (seed, block) and merged in the order of their indices; and
+/// not on the width of the hardware's vectors, since there are four lanes on every machine and every operation is an IEEE 754 one.</para>
+/// <para>Summation: a lane adds the 2^14 samples that it has in a block; lanes, and blocks in groups of 2^8, are merged pairwise. The
+/// relative rounding error of the mean is below 2^14 2^-53, about 2e-12, and typically 1e-14; of the standard error, twice that.</para>
+/// <para>The gradient is the mean of the samples' derivatives. It estimates dL/dW where L is differentiable; where a ReLU switches for a
+/// set of inputs of positive probability, as for w_i = 0, it is the derivative with max(0, z) flat at 0.</para>
 /// <para>Estimates of the same seed and density share their inputs, whatever the weights; for independent estimates take
 /// <see cref="CounterGenerator.SubSeed"/>.</para>
 /// </remarks>
@@ -15,21 +22,24 @@ public static class LossSampler
     /// <summary>The number of samples in a block: what one thread computes at a time, and how often progress is reported.</summary>
     public const int BlockLength = 1 << 16;
 
+    /// <summary>The number of samples after which a wanted precision is looked at: 256 blocks.</summary>
+    public const long GroupLength = 256L * BlockLength;
+
     /// <summary>The largest number of samples of one estimate, 2^40.</summary>
     public const long MaxSamples = 1L << 40;
 
-    private const int BatchLength = 256;
-
-    /// <summary>The estimate from <paramref name="samples"/> samples.</summary>
+    /// <summary>The estimate of the loss from <paramref name="samples"/> samples, or fewer where a relative error is wanted.</summary>
     /// <param name="model">Importances, density and bias.</param>
     /// <param name="weights">W.</param>
     /// <param name="samples">N, in [2, 2^40].</param>
     /// <param name="seed">The seed of the samples.</param>
     /// <param name="progress">Is told the number of samples drawn so far, rising, after each block; calls do not overlap.</param>
     /// <param name="maxDegreeOfParallelism">The largest number of threads, or -1 for no limit.</param>
+    /// <param name="relativeError">If given, sampling stops at the first multiple of <see cref="GroupLength"/> samples with a standard error
+    /// of at most this times the mean; above 0.</param>
     /// <param name="cancellationToken">Stops the work at the end of a block.</param>
     /// <exception cref="ArgumentException">The weights belong to another architecture than the model's.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The samples or threads are out of range, or the density is below 2^-32.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The samples, threads or relative error are out of range, or the density is below 2^-32.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static LossEstimate Estimate(
         ToyModel model,
@@ -38,7 +48,32 @@ public static class LossSampler
         ulong seed,
         IProgress<long>? progress = null,
         int maxDegreeOfParallelism = -1,
-        CancellationToken cancellationToken = default)
+        double? relativeError = null,
+        CancellationToken cancellationToken = default) =>
+        Run(model, weights, samples, seed, withGradient: false, progress, maxDegreeOfParallelism, relativeError, cancellationToken).Loss;
+
+    /// <summary>The estimates of the loss and its gradient; arguments and errors are those of <see cref="Estimate"/>, and so is the loss.</summary>
+    public static GradientEstimate EstimateGradient(
+        ToyModel model,
+        Weights weights,
+        long samples,
+        ulong seed,
+        IProgress<long>? progress = null,
+        int maxDegreeOfParallelism = -1,
+        double? relativeError = null,
+        CancellationToken cancellationToken = default) =>
+        Run(model, weights, samples, seed, withGradient: true, progress, maxDegreeOfParallelism, relativeError, cancellationToken);
+
+    private static GradientEstimate Run(
+        ToyModel model,
+        Weights weights,
+        long samples,
+        ulong seed,
+        bool withGradient,
+        IProgress<long>? progress,
+        int maxDegreeOfParallelism,
+        double? relativeError,
+        CancellationToken cancellationToken)
     {
         if (samples is < 2 or > MaxSamples)
             throw new ArgumentOutOfRangeException(nameof(samples), samples, "a number of samples lies in [2, 2^40]");
@@ -48,48 +83,68 @@ public static class LossSampler
                 nameof(maxDegreeOfParallelism), maxDegreeOfParallelism, "a number of threads is above 0, or -1");
         }
 
-        var network = new ReluNetwork(model, weights);
-        var sampler = new InputSampler(model.Density, seed);
+        if (relativeError is { } wanted && !(wanted > 0))
+            throw new ArgumentOutOfRangeException(nameof(relativeError), relativeError, "a relative error is above 0");
 
-        var blocks = new SampleMoments[((samples - 1) / BlockLength) + 1];
+        var network = new ReluNetwork(model, weights);
+        var inputs = new InputSampler(model.Density);
         var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = maxDegreeOfParallelism };
         var reporting = new Lock();
         var drawn = 0L;
-        Parallel.For(0, blocks.Length, options, block =>
+        SampleMoments[]? moments = null;
+        for (var start = 0L; start < samples && !IsReached(); start += GroupLength)
         {
-            var first = (long)block * BlockLength;
-            blocks[block] = Block(network, sampler, first, (int)Math.Min(BlockLength, samples - first));
-            if (progress is null)
-                return;
-            lock (reporting)
-                progress.Report(drawn += blocks[block].Count);
-        });
-
-        var moments = blocks[0];
-        foreach (var block in blocks.AsSpan(1))
-            moments = SampleMoments.Merge(moments, block);
-        return new LossEstimate(samples, seed, moments.Mean, moments.StandardError);
-    }
-
-    private static SampleMoments Block(ReluNetwork network, InputSampler sampler, long first, int count)
-    {
-        var inputs = new double[network.Features * BatchLength];
-        var errors = new double[BatchLength];
-        var (shift, sum, squares) = (0.0, 0.0, 0.0);
-        for (var start = 0; start < count; start += BatchLength)
-        {
-            sampler.Draw((ulong)(first + start), BatchLength, inputs);
-            network.WeightedSquaredErrors(inputs, errors);
-            if (start == 0)
-                shift = errors[0];
-            foreach (var error in errors.AsSpan(0, Math.Min(BatchLength, count - start)))
+            var end = Math.Min(samples, start + GroupLength);
+            var first = start / BlockLength;
+            var blocks = new SampleMoments[(int)(((end - 1) / BlockLength) - first + 1)][];
+            Parallel.For(0, blocks.Length, options, index =>
             {
-                var deviation = error - shift;
-                sum += deviation;
-                squares += deviation * deviation;
-            }
+                var block = first + index;
+                var count = (int)Math.Min(BlockLength, end - (block * BlockLength));
+                blocks[index] = Block(network, inputs, seed, block, count, withGradient);
+                if (progress is null)
+                    return;
+                lock (reporting)
+                    progress.Report(drawn += count);
+            });
+            var group = Merge(blocks);
+            moments = moments is null ? group : Merge([moments, group]);
         }
 
-        return SampleMoments.FromSums(count, shift, sum, squares);
+        return new(
+            new(moments![0].Count, seed, network.FirstImportance * moments[0].Mean, network.FirstImportance * moments[0].StandardError),
+            [.. moments.Skip(1).Select(m => new DerivativeEstimate(-2 * network.FirstImportance * m.Mean, 2 * network.FirstImportance * m.StandardError))]);
+
+        bool IsReached() => relativeError is { } wanted && moments is not null && moments[0].StandardError <= wanted * moments[0].Mean;
+    }
+
+    private static SampleMoments[] Block(ReluNetwork network, InputSampler inputs, ulong seed, long block, int count, bool withGradient)
+    {
+        XoshiroLanes[] streams = [.. Enumerable.Range(0, network.Features).Select(i => XoshiroLanes.Seeded(seed, (ulong)block, i))];
+        var sums = new LaneSums[withGradient ? 1 + network.Weights.Length : 1];
+        var (rows, rest) = Math.DivRem(count, XoshiroLanes.Count);
+        if (!SmallestForwardPass.Fits(network))
+            ForwardPass.Run(network, inputs, streams, rows, Vector256<double>.AllBitsSet, sums);
+        else if (withGradient)
+            SmallestForwardPass.LossAndGradient(network, inputs, streams, rows, sums);
+        else
+            SmallestForwardPass.Loss(network, inputs, streams, rows, sums);
+        if (rest > 0)
+        {
+            var counted = Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)rest)).AsDouble();
+            ForwardPass.Run(network, inputs, streams, 1, counted, sums);
+        }
+
+        var shift = ForwardPass.Shift(network);
+        return [.. sums.Select((s, k) => s.Moments(count, k == 0 ? shift : 0))];
+    }
+
+    // Pairwise: halves are merged before they meet.
+    private static SampleMoments[] Merge(ReadOnlySpan<SampleMoments[]> parts)
+    {
+        if (parts.Length == 1)
+            return parts[0];
+        var (left, right) = (Merge(parts[..(parts.Length / 2)]), Merge(parts[(parts.Length / 2)..]));
+        return [.. left.Zip(right, SampleMoments.Merge)];
     }
 }

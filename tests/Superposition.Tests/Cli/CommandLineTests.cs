@@ -23,7 +23,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("derive", "--out", "--json")]
     [InlineData("evaluate", "--w1", "--w2", "--density", "--sparsity", "--importance", "--json")]
     [InlineData("classify", "--density", "--sparsity", "--importance", "--json")]
-    [InlineData("check", "--points", "--samples", "--seed", "--density", "--sparsity", "--importance", "--json")]
+    [InlineData("check", "--points", "--samples", "--relative-error", "--seed", "--density", "--sparsity", "--importance", "--json")]
     public async Task The_help_of_a_command_names_its_options_and_gives_an_example(string command, params string[] options)
     {
         foreach (var help in new[] { "--help", "-h", "-?" })
@@ -91,6 +91,18 @@ public sealed class CommandLineTests : IDisposable
     {
         foreach (var words in new[] { ["classify", "--density", "1/2", "--json"], new[] { "check", "--help" } })
             (await Invocation.OfProgramInto("/dev/full", words)).AssertOneLine(3, "standard output");
+    }
+
+    /// <summary>Four lanes and IEEE 754 operations everywhere: the widest vectors, narrower ones, or none.</summary>
+    [Fact]
+    public async Task The_check_prints_the_same_on_hardware_without_its_vectors()
+    {
+        string[] words = ["check", "--points", "3", "--samples", "20003", "--json"];
+        var expected = await Invocation.OfProgram(words);
+
+        Assert.Equal(0, expected.ExitCode);
+        foreach (var absent in new[] { "AVX512", "AVX2", "HWIntrinsic" })
+            Assert.Equal(expected, await Invocation.OfProgramWith($"DOTNET_Enable{absent}", "0", words));
     }
 
     [RequiresFact("kill")]

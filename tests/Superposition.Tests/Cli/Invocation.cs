@@ -26,6 +26,13 @@ internal sealed record Invocation(int ExitCode, string Output, string Error)
         return await Finish(process);
     }
 
+    /// <summary>Runs the program with one more variable in its environment.</summary>
+    public static async Task<Invocation> OfProgramWith(string variable, string value, params string[] words)
+    {
+        using var process = StartProgram("/usr/bin/env", [$"{variable}={value}", "dotnet", Assembly, .. words]);
+        return await Finish(process);
+    }
+
     /// <summary>Runs the program with its output sent to a file or device.</summary>
     public static async Task<Invocation> OfProgramInto(string target, params string[] words)
     {

@@ -104,11 +104,27 @@ public sealed class JsonDocumentTests : IDisposable
                 .Evaluate(Rational.Parse(point.GetProperty("w1").GetString()!), Rational.Parse(point.GetProperty("w2").GetString()!));
             double Number(string name) => point.GetProperty(name).GetDouble();
             Assert.Equal("1/2", point.GetProperty("density").GetString());
-            Assert.Equal(loss.ToDouble(), Number("exact"));
+            Assert.Equal(loss.ToDouble(), Number("exact"), 1e-15);
             Assert.Equal(loss.ToString(), point.GetProperty("exactForm").GetString());
             Assert.True(Number("standardError") > 0);
             Assert.Equal((Number("mean") - Number("exact")) / Number("standardError"), Number("z"), 1e-9);
+            Assert.Equal(20000, point.GetProperty("samples").GetInt64());
+            AssertCheckedGradient(point);
         }
+    }
+
+    [Fact]
+    public async Task Check_without_a_gradient_on_an_axis_and_with_a_wanted_relative_error()
+    {
+        var run = await Invocation.Of("check", "--points", "16", "--relative-error", "0.001", "--density", "1", "--json");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(0.001, run.Json.GetProperty("familyWiseErrorRate").GetDouble());
+        var points = run.Json.GetProperty("points").EnumerateArray().ToList();
+        Assert.All(points, point => Assert.True(point.GetProperty("standardError").GetDouble() <= 0.001 * point.GetProperty("mean").GetDouble()));
+        Assert.All(points.Take(14), AssertCheckedGradient);
+        Assert.All(points.Skip(14), point => Assert.Equal(JsonValueKind.Null, point.GetProperty("gradient").ValueKind));
+        (await Invocation.Of("check", "--relative-error", "0.001", "--samples", "1000")).AssertOneLine(2, "--relative-error");
     }
 
     [Fact]
@@ -129,6 +145,21 @@ public sealed class JsonDocumentTests : IDisposable
     }
 
     private static IEnumerable<string?> Texts(JsonElement json, params string[] names) => names.Select(name => json.GetProperty(name).GetString());
+
+    private static void AssertCheckedGradient(JsonElement point)
+    {
+        var loss = Smallest.Derivation.Loss.At(Smallest.Of(point.GetProperty("density").GetString()!, point.GetProperty("importance").GetString()!));
+        var known = PointEvaluation.At(loss, Rational.Parse(point.GetProperty("w1").GetString()!), Rational.Parse(point.GetProperty("w2").GetString()!)).Gradient!.Value;
+        var shown = point.GetProperty("gradient");
+        Assert.Equal(2, shown.GetArrayLength());
+        foreach (var (json, exact) in shown.EnumerateArray().Zip([known.G1, known.G2]))
+        {
+            double Number(string name) => json.GetProperty(name).GetDouble();
+            Assert.Equal(exact.ToDouble(), Number("exact"), 1e-15);
+            Assert.Equal(exact.ToString(), json.GetProperty("exactForm").GetString());
+            Assert.Equal((Number("mean") - Number("exact")) / Number("standardError"), Number("z"), 1e-9);
+        }
+    }
 
     private static void AssertGradient(JsonElement json, Gradient known)
     {

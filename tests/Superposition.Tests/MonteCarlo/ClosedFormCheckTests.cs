@@ -4,7 +4,7 @@ using Superposition.MonteCarlo;
 
 namespace Superposition.Tests.MonteCarlo;
 
-/// <summary>The battery on n = 1, m = 1, whose loss p (1 - 2 w^2 + w^4) / 3 needs no derivation.</summary>
+/// <summary>The battery on n = 1, m = 1, whose loss p (1 - 2 w^2 + w^4) / 3 and derivative -4 p w (1 - w^2) / 3 need no derivation.</summary>
 public sealed class ClosedFormCheckTests
 {
     private static readonly ClosedFormCheck Check = new() { Samples = 1 << 18, Seed = 1 };
@@ -14,7 +14,7 @@ public sealed class ClosedFormCheckTests
     {
         var points = Points("1/2 1/2", "1/4 3/4", "1 -1/3", "1/20 6/5");
 
-        var result = Check.Run(points, Loss);
+        var result = Check.Run(points, Exact);
 
         Assert.Equal(CheckOutcome.Passed, result.Outcome);
         Assert.Equal(points, result.Points.Select(p => p.Point));
@@ -22,6 +22,13 @@ public sealed class ClosedFormCheckTests
         Assert.All(result.Points, p => Assert.Equal((p.Estimate.Mean - p.Exact) / p.Estimate.StandardError, p.Z));
         Assert.All(result.Points, p =>
             Assert.Equal(p.Estimate, LossSampler.Estimate(p.Point.Model, p.Point.Weights, Check.Samples, p.Estimate.Seed)));
+        Assert.All(result.Points, p =>
+        {
+            var derivative = Assert.Single(p.Gradient);
+            Assert.Equal((derivative.Estimate.Mean - derivative.Exact) / derivative.Estimate.StandardError, derivative.Z);
+        });
+        Assert.Equal(result.Points.Max(p => Math.Max(Math.Abs(p.Z!.Value), Math.Abs(p.Gradient[0].Z!.Value))), result.LargestZ);
+        Assert.Equal(Check.Threshold(2 * points.Count), result.Threshold);
         Assert.Equal(points.Count, result.Points.Select(p => p.Estimate.Seed).Distinct().Count());
     }
 
@@ -33,13 +40,42 @@ public sealed class ClosedFormCheckTests
     {
         var result = Check.Run(
             Points("1/2 1/2", "1/4 3/4", "1 6/5"),
-            (model, w) =>
+            point =>
             {
-                var square = Math.Pow(w[0, 0].ToDouble(), 2);
-                return model.Density.Value.ToDouble() * (constant - (quadratic * square) + (quartic * square * square)) / 3;
+                var square = Math.Pow(point.Weights[0, 0].ToDouble(), 2);
+                return new(point.Model.Density.Value.ToDouble() * (constant - (quadratic * square) + (quartic * square * square)) / 3, []);
             });
 
         Assert.Equal(CheckOutcome.Failed, result.Outcome);
+    }
+
+    [Fact]
+    public void A_derivative_that_is_wrong_by_one_percent_fails_though_the_loss_is_right() =>
+        Assert.Equal(CheckOutcome.Failed, Check.Run(Points("1/2 1/2", "1/4 3/4"), p => Exact(p) with { Gradient = [1.01 * Exact(p).Gradient[0]] }).Outcome);
+
+    [Fact]
+    public void A_gradient_is_left_out_where_too_few_samples_contain_a_pair_of_features() =>
+        Assert.Equal([false, true], (Check with { Samples = 10_000 }).Run(Points("1/10 1/2", "1/11 1/2"), Exact).Points.Select(p => p.Gradient.IsEmpty));
+
+    [Fact]
+    public void A_gradient_of_another_size_is_refused() =>
+        Assert.Throws<ArgumentException>(() => Check.Run(Points("1/2 1/2"), _ => new(0, [0, 0])));
+
+    [Fact]
+    public void A_wanted_relative_error_is_reached_at_every_point_or_leaves_it_undecided()
+    {
+        var points = Points("1/2 1/2", "1/10 3/4");
+        var check = Check with { Samples = LossSampler.MaxSamples, RelativeError = 6e-4 };
+
+        var result = check.Run(points, Exact);
+
+        Assert.Equal(CheckOutcome.Passed, result.Outcome);
+        Assert.All(result.Points, p => Assert.True(p.Estimate.StandardError <= 6e-4 * p.Estimate.Mean));
+        Assert.True(result.Points[0].Estimate.Samples < result.Points[1].Estimate.Samples);
+        Assert.Equal(result.Points[1].Estimate.Samples, result.Samples);
+        Assert.Equal(CheckOutcome.Undecided, (check with { Samples = 1000 }).Run(points, Exact).Outcome);
+        Assert.Throws<ArgumentOutOfRangeException>(() => check with { RelativeError = 0.02 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => check with { RelativeError = 0 });
     }
 
     [Fact]
@@ -47,11 +83,13 @@ public sealed class ClosedFormCheckTests
     {
         var points = Points([.. Enumerable.Range(0, 400).Select(k => $"1/2 {k % 7}/10")]);
 
-        var result = (Check with { Samples = 5_000 }).Run(points, Loss);
+        var result = (Check with { Samples = 5_000 }).Run(points, Exact);
 
-        var z = result.Points.Select(p => p.Z!.Value).ToList();
-        Assert.InRange(z.Average() * Math.Sqrt(z.Count), -4, 4);
-        Assert.InRange((z.Average(v => v * v) - 1) * Math.Sqrt(z.Count / 2.0), -4, 4);
+        foreach (var z in new[] { result.Points.Select(p => p.Z!.Value).ToList(), result.Points.Where(p => !p.Point.Weights[0, 0].IsZero).Select(p => p.Gradient[0].Z!.Value).ToList() })
+        {
+            Assert.InRange(z.Average() * Math.Sqrt(z.Count), -4, 4);
+            Assert.InRange((z.Average(v => v * v) - 1) * Math.Sqrt(z.Count / 2.0), -4, 4);
+        }
     }
 
     [Theory]
@@ -64,7 +102,7 @@ public sealed class ClosedFormCheckTests
     [Fact]
     public void A_loss_of_exactly_zero_leaves_the_check_undecided()
     {
-        var result = Check.Run(Points("1/2 1/2", "1/2 1"), Loss);
+        var result = Check.Run(Points("1/2 1/2", "1/2 1"), Exact);
 
         Assert.Equal(CheckOutcome.Undecided, result.Outcome);
         Assert.NotNull(result.Points[0].Z);
@@ -77,7 +115,7 @@ public sealed class ClosedFormCheckTests
         var architecture = new Architecture(2, 2);
         var rotation = new Weights(architecture, new Rational(3, 5), new Rational(-4, 5), new Rational(4, 5), new Rational(3, 5));
 
-        var result = Check.Run([new CheckPoint(new ToyModel(architecture, [1, 1], new Density(1)), rotation)], (_, _) => 0);
+        var result = Check.Run([new CheckPoint(new ToyModel(architecture, [1, 1], new Density(1)), rotation)], _ => new(0, []));
 
         Assert.True(result.Points[0].Estimate.StandardError > 0);
         Assert.Equal(CheckOutcome.Undecided, result.Outcome);
@@ -85,13 +123,13 @@ public sealed class ClosedFormCheckTests
 
     [Fact]
     public void One_contradiction_outweighs_a_point_that_says_nothing() =>
-        Assert.Equal(CheckOutcome.Failed, Check.Run(Points("1/2 1", "1/2 1/2"), (model, w) => Loss(model, w) * 1.1).Outcome);
+        Assert.Equal(CheckOutcome.Failed, Check.Run(Points("1/2 1", "1/2 1/2"), p => Exact(p) with { Loss = Exact(p).Loss * 1.1 }).Outcome);
 
     [Fact]
     public void The_result_does_not_depend_on_the_number_of_threads()
     {
-        var one = (Check with { MaxDegreeOfParallelism = 1 }).Run(Points("1/3 1/2", "1/4 3/4"), Loss);
-        var two = (Check with { MaxDegreeOfParallelism = 2 }).Run(Points("1/3 1/2", "1/4 3/4"), Loss);
+        var one = (Check with { MaxDegreeOfParallelism = 1 }).Run(Points("1/3 1/2", "1/4 3/4"), Exact);
+        var two = (Check with { MaxDegreeOfParallelism = 2 }).Run(Points("1/3 1/2", "1/4 3/4"), Exact);
 
         Assert.Equal(one.Points.Select(p => (p.Estimate, p.Z)), two.Points.Select(p => (p.Estimate, p.Z)));
     }
@@ -101,10 +139,10 @@ public sealed class ClosedFormCheckTests
     {
         var check = Check with { Samples = 99_000 };
 
-        var error = Assert.Throws<ArgumentException>(() => check.Run(Points("1/2 1/2", "1/1000 1/2"), Loss));
+        var error = Assert.Throws<ArgumentException>(() => check.Run(Points("1/2 1/2", "1/1000 1/2"), Exact));
 
         Assert.Equal("a feature of density 1/1000 is in 99 of 99000 samples; 100 are needed", error.Message);
-        Assert.Equal(CheckOutcome.Passed, (check with { Samples = 100_000 }).Run(Points("1/1000 1/2"), Loss).Outcome);
+        Assert.Equal(CheckOutcome.Passed, (check with { Samples = 100_000 }).Run(Points("1/1000 1/2"), Exact).Outcome);
     }
 
     [Theory]
@@ -113,7 +151,7 @@ public sealed class ClosedFormCheckTests
     public void A_closed_form_that_is_not_finite_is_refused(double value)
     {
         var error = Assert.Throws<ArgumentException>(() =>
-            Check.Run(Points("1/2 1/2", "1/2 1/3"), (_, w) => w[0, 0] == new Rational(1, 3) ? value : 0));
+            Check.Run(Points("1/2 1/2", "1/2 1/3"), p => new(p.Weights[0, 0] == new Rational(1, 3) ? value : 0, [])));
 
         Assert.StartsWith("the closed form is not finite at point 1", error.Message, StringComparison.Ordinal);
     }
@@ -127,16 +165,16 @@ public sealed class ClosedFormCheckTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Check with { FamilyWiseErrorRate = rate });
 
     [Fact]
-    public void No_points_are_refused() => Assert.Throws<ArgumentException>(() => Check.Run([], Loss));
+    public void No_points_are_refused() => Assert.Throws<ArgumentException>(() => Check.Run([], Exact));
 
     [Fact]
     public void Cancellation_stops_the_check() =>
-        Assert.ThrowsAny<OperationCanceledException>(() => Check.Run(Points("1/2 1/2"), Loss, null, new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(() => Check.Run(Points("1/2 1/2"), Exact, null, new CancellationToken(canceled: true)));
 
-    private static double Loss(ToyModel model, Weights w)
+    private static ClosedFormValue Exact(CheckPoint point)
     {
-        var square = w[0, 0] * w[0, 0];
-        return (model.Density.Value * (1 - square).Pow(2) / 3).ToDouble();
+        var (p, w) = (point.Model.Density.Value, point.Weights[0, 0]);
+        return new((p * (1 - (w * w)).Pow(2) / 3).ToDouble(), [(-4 * p * w * (1 - (w * w)) / 3).ToDouble()]);
     }
 
     // Each point is written "p w".

@@ -1,4 +1,3 @@
-using CsCheck;
 using Superposition.MonteCarlo;
 
 namespace Superposition.Tests.MonteCarlo;
@@ -23,7 +22,7 @@ public sealed class CounterGeneratorTests
     }
 
     [Fact]
-    public void The_words_of_a_sample_are_the_block_of_its_index_under_the_seed()
+    public void The_words_of_an_item_are_the_block_of_its_index_under_the_seed()
     {
         var (w0, w1, w2, w3) = CounterGenerator.Block((0x9abcdef0, 0x12345678, 7, 0), (0xcafef00d, 0xdeadbeef));
 
@@ -33,26 +32,7 @@ public sealed class CounterGeneratorTests
     }
 
     [Fact]
-    public void Four_samples_at_a_time_have_the_words_of_each() =>
-        Gen.Select(Gen.ULong, Gen.ULong, Gen.UInt, Gen.Int[0, 5]).Sample((seed, first, pair, quarter) =>
-        {
-            var generator = new CounterGenerator(seed);
-            var even = new ulong[4 * quarter];
-            var odd = new ulong[4 * quarter];
-            generator.Words(first, pair, even, odd);
-            return Enumerable.Range(0, even.Length).All(s => generator.Words(unchecked(first + (ulong)s), pair) == (even[s], odd[s]));
-        });
-
-    [Fact]
-    public void Lengths_that_are_no_equal_multiples_of_four_are_refused()
-    {
-        var error = Assert.Throws<ArgumentException>(() => default(CounterGenerator).Words(0, 0, new ulong[6], new ulong[6]));
-        Assert.Equal("the lengths 6 and 6 are not equal multiples of 4", error.Message);
-        Assert.Throws<ArgumentException>(() => default(CounterGenerator).Words(0, 0, new ulong[4], new ulong[8]));
-    }
-
-    [Fact]
-    public void Sub_seeds_differ_from_each_other_and_from_the_words_of_samples()
+    public void Sub_seeds_differ_from_each_other_and_from_the_words_of_items()
     {
         var generator = new CounterGenerator(1);
         var indices = Enumerable.Range(0, 1000).Select(i => (ulong)i).ToList();
@@ -113,7 +93,7 @@ public sealed class CounterGeneratorTests
         Assert.All(counts, count => AssertZ(((double)count / Words) - 0.5, 0.25, Words));
     }
 
-    // Feature 0 and feature 1 of sample 0, then of sample 1, and so on.
+    // Words 0 and 1 of item 0, then of item 1, and so on.
     private static double[] Uniforms(ulong seed)
     {
         var generator = new CounterGenerator(seed);

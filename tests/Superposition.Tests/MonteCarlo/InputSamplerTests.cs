@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Superposition.Algebra;
 using Superposition.Model;
 using Superposition.MonteCarlo;
@@ -16,14 +17,14 @@ public sealed class InputSamplerTests
     public void A_feature_is_present_with_its_density_and_then_uniform(string density)
     {
         var p = Rational.Parse(density);
-        var inputs = Draw(p, 1, 2);
+        var inputs = SampledInputs.Of(p, 1, 2, Count).SelectMany(x => x).ToList();
         var present = inputs.Where(x => x != 0).ToList();
 
         Assert.All(inputs, x => Assert.True(x is >= 0 and < 1));
         if (p.IsOne)
-            Assert.Equal(inputs.Length, present.Count);
+            Assert.Equal(inputs.Count, present.Count);
         else
-            AssertZ(((double)present.Count / inputs.Length) - p.ToDouble(), (p * (1 - p)).ToDouble(), inputs.Length);
+            AssertZ(((double)present.Count / inputs.Count) - p.ToDouble(), (p * (1 - p)).ToDouble(), inputs.Count);
         AssertZ(present.Average() - 0.5, 1.0 / 12, present.Count);
         AssertZ(present.Average(x => (x - 0.5) * (x - 0.5)) - (1.0 / 12), 1.0 / 180, present.Count);
     }
@@ -32,65 +33,55 @@ public sealed class InputSamplerTests
     public void Features_are_present_and_have_values_independently_of_each_other()
     {
         var p = 0.3;
-        var inputs = Draw(new Rational(3, 10), 2, 3);
+        var inputs = SampledInputs.Of(new Rational(3, 10), 2, 3, Count).ToList();
         foreach (var (i, j) in new[] { (0, 1), (0, 2), (1, 2) })
         {
-            var pairs = Feature(inputs, i).Zip(Feature(inputs, j)).ToList();
-            var both = pairs.Where(x => x.First != 0 && x.Second != 0).ToList();
+            var both = inputs.Where(x => x[i] != 0 && x[j] != 0).ToList();
 
             AssertZ(((double)both.Count / Count) - (p * p), p * p * (1 - (p * p)), Count);
-            AssertZ(both.Average(x => (x.First - 0.5) * (x.Second - 0.5)), 1.0 / 144, both.Count);
+            AssertZ(both.Average(x => (x[i] - 0.5) * (x[j] - 0.5)), 1.0 / 144, both.Count);
         }
     }
 
-    [Fact]
-    public void A_value_is_k_over_K_where_k_is_the_53_high_bits_of_the_word_of_its_sample_and_feature()
+    [Theory]
+    [InlineData("3/4", 3L << 50)]
+    [InlineData("1", 1L << 52)]
+    [InlineData("1/1000", 4503599627370L)]
+    public void A_value_is_k_over_K_where_k_is_the_52_high_bits_of_the_word(string density, long bound)
     {
-        const ulong First = (1UL << 40) + 3;
-        const long K = 3L << 51;
-        var inputs = new double[5 * 8];
-        new InputSampler(new Density(new Rational(3, 4)), 11).Draw(First, 8, inputs);
-
-        for (var feature = 0; feature < 5; feature++)
+        var inputs = new InputSampler(new Density(Rational.Parse(density)));
+        var random = new Random(1);
+        ulong[] edges = [0, (ulong)(bound - 1) << 12, ((ulong)(bound - 1) << 12) | 0xfff, unchecked((ulong)bound << 12)];
+        foreach (var word in edges.Concat(Enumerable.Range(0, 10_000).Select(_ => (ulong)random.NextInt64() << 1)))
         {
-            for (var s = 0; s < 8; s++)
-            {
-                var (even, odd) = new CounterGenerator(11).Words(First + (ulong)s, (uint)feature / 2);
-                var k = (long)((feature % 2 == 0 ? even : odd) >> 11);
-                Assert.Equal(k < K ? (double)k / K : 0, inputs[(feature * 8) + s]);
-            }
+            var k = (long)(word >> 12);
+            var x = inputs.Values(Vector256.Create(word))[0];
+            if (k >= bound)
+                Assert.Equal(0, x);
+            else
+                Assert.Equal((double)k / bound, x, (double)k / bound * Math.Pow(2, -52));
         }
     }
 
     [Fact]
-    public void Another_seed_has_other_inputs() => Assert.NotEqual(Draw(Rational.One, 1, 1), Draw(Rational.One, 2, 1));
+    public void A_feature_has_the_same_values_whatever_the_number_of_features()
+    {
+        var p = new Rational(1, 2);
+
+        Assert.Equal(SampledInputs.Of(p, 7, 2, 100), SampledInputs.Of(p, 7, 5, 100).Select(x => x[..2]));
+        Assert.NotEqual(SampledInputs.Of(p, 7, 2, 100), SampledInputs.Of(p, 8, 2, 100));
+    }
 
     [Fact]
     public void A_density_below_the_resolution_is_refused()
     {
         var tooSmall = new Density(new Rational(1, 2).Pow(33));
 
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => new InputSampler(tooSmall, 0));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => new InputSampler(tooSmall));
 
         Assert.Contains("a density below 2^-32 is too small to be sampled", error.Message, StringComparison.Ordinal);
         Assert.Contains("1/8589934592", error.Message, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData(4, 6)]
-    [InlineData(6, 12)]
-    [InlineData(0, 0)]
-    public void Lengths_that_do_not_fit_are_refused(int count, int length) =>
-        Assert.Throws<ArgumentException>(() => new InputSampler(new Density(1), 0).Draw(0, count, new double[length]));
-
-    private static double[] Draw(Rational density, ulong seed, int features)
-    {
-        var inputs = new double[features * Count];
-        new InputSampler(new Density(density), seed).Draw(0, Count, inputs);
-        return inputs;
-    }
-
-    private static IEnumerable<double> Feature(double[] inputs, int feature) => inputs.Skip(feature * Count).Take(Count);
 
     private static void AssertZ(double difference, double variance, int count) =>
         Assert.InRange(difference / Math.Sqrt(variance / count), -5, 5);

@@ -54,30 +54,6 @@ public sealed class LossSamplerTests
         Assert.Equal(new LossEstimate(Samples, 1, 0, 0), LossSampler.Estimate(model, w, Samples, 1));
     }
 
-    [Theory]
-    [InlineData(2)]
-    [InlineData(255)]
-    [InlineData(LossSampler.BlockLength)]
-    [InlineData((3 * LossSampler.BlockLength) + 257)]
-    public void Mean_and_standard_error_are_those_of_the_samples_one_by_one(int samples)
-    {
-        var (model, w) = Network("3/4", 1, "1 2", "4/5 -1/2");
-        var inputs = new double[2 * (samples + 3)];
-        var count = samples + 3 - ((samples + 3) % 4);
-        new InputSampler(model.Density, 9).Draw(0, count, inputs.AsSpan(0, 2 * count));
-        var network = new ReluNetwork(model, w);
-        var errors = Enumerable.Range(0, samples)
-            .Select(s => network.WeightedSquaredError([inputs[s], inputs[count + s]], new double[1])).ToList();
-        var mean = errors.Average();
-        var standardError = Math.Sqrt(errors.Sum(e => (e - mean) * (e - mean)) / (samples - 1) / samples);
-
-        var estimate = LossSampler.Estimate(model, w, samples, 9);
-
-        Assert.Equal((samples, 9UL), (estimate.Samples, estimate.Seed));
-        Assert.Equal(1, estimate.Mean / mean, 1e-12);
-        Assert.Equal(1, estimate.StandardError / standardError, 1e-12);
-    }
-
     [Fact]
     public void The_estimate_is_the_same_to_the_last_bit_for_any_number_of_threads()
     {
@@ -112,6 +88,44 @@ public sealed class LossSamplerTests
         Assert.Equal(1, estimate.StandardError * Math.Sqrt(Samples) / (2e6 / Math.Sqrt(12)), 0.01);
     }
 
+    [Theory]
+    [InlineData("1", 1e-3)]
+    [InlineData("1/100", 1e-3)]
+    [InlineData("1/100", 4e-4)]
+    public void A_wanted_relative_error_is_reached_with_the_first_group_of_blocks_that_reaches_it(string p, double wanted)
+    {
+        // W = 0, n = 1: mean p/3, variance p/5 - p^2/9, so N = (9/(5 p) - 1)/wanted^2 is needed.
+        var (model, w) = Network(p, 1, "1", "0");
+        var needed = ((9 / (5 * Rational.Parse(p).ToDouble())) - 1) / (wanted * wanted);
+
+        var estimate = LossSampler.Estimate(model, w, LossSampler.MaxSamples, 3, relativeError: wanted);
+
+        Assert.Equal((long)Math.Ceiling(needed / LossSampler.GroupLength) * LossSampler.GroupLength, estimate.Samples);
+        Assert.True(estimate.StandardError <= wanted * estimate.Mean, $"{estimate}");
+        Assert.Equal(estimate, LossSampler.Estimate(model, w, estimate.Samples, 3));
+    }
+
+    [Fact]
+    public void A_relative_error_that_is_not_reached_ends_with_the_samples()
+    {
+        var (model, w) = Network("1/2", 1, "1", "0");
+
+        Assert.Equal(LossSampler.Estimate(model, w, 1000, 3), LossSampler.Estimate(model, w, 1000, 3, relativeError: 1e-9));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LossSampler.Estimate(model, w, 1000, 3, relativeError: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LossSampler.Estimate(model, w, 1000, 3, relativeError: double.NaN));
+    }
+
+    [Fact]
+    public void The_gradient_agrees_with_the_derivative_by_hand()
+    {
+        // One feature loses p (1 - w^2)^2 / 3, so its derivative is -4 p w (1 - w^2) / 3.
+        var (model, w) = Network("1/5", 1, "3", "1/2");
+
+        var gradient = Assert.Single(LossSampler.EstimateGradient(model, w, Samples, 1).Gradient);
+
+        Assert.InRange((gradient.Mean - (-3 * 4.0 / 5 * 0.5 * 0.75 / 3)) / gradient.StandardError, -5, 5);
+    }
+
     [Fact]
     public void Cancellation_stops_the_work()
     {
@@ -120,7 +134,7 @@ public sealed class LossSamplerTests
         var progress = new Reports(_ => source.Cancel());
 
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            LossSampler.Estimate(model, w, LossSampler.BlockLength * 1000L, 1, progress, 2, source.Token));
+            LossSampler.Estimate(model, w, LossSampler.BlockLength * 1000L, 1, progress, 2, cancellationToken: source.Token));
 
         Assert.InRange(progress.Values.Count, 1, 100);
     }

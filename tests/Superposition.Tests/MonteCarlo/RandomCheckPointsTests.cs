@@ -27,7 +27,7 @@ public sealed class RandomCheckPointsTests
         Assert.All(points, p =>
         {
             Assert.Equal(Architecture.Smallest, p.Model.Architecture);
-            Assert.All([W(p, 0), W(p, 1)], w => Assert.True(!w.IsZero && w.Abs() <= new Rational(3, 2) && (w * 20).IsInteger, $"{w}"));
+            Assert.All([W(p, 0), W(p, 1)], w => Assert.True(!w.IsZero && w.Abs() <= new Rational(3, 2) && (w * 40).IsInteger && !(w * 20).IsInteger, $"{w}"));
             Assert.NotEqual(W(p, 0).Abs(), W(p, 1).Abs());
             Assert.True(p.Model.Density.Value >= new Rational(1, 20), $"{p.Model.Density}");
             Assert.InRange(p.Model.Importances[1], new Rational(1, 10), 10);
@@ -64,6 +64,26 @@ public sealed class RandomCheckPointsTests
 
         Assert.Equal(free.Select(p => Coordinates(p) with { Density = new Rational(1, 1000) }), fixedDensity.Select(Coordinates));
         Assert.Equal(free.Select(p => Coordinates(p) with { Importance = 4 }), fixedImportance.Select(Coordinates));
+    }
+
+    [Fact]
+    public void Of_every_twenty_points_four_lie_on_walls_and_axes_and_four_at_extreme_parameters()
+    {
+        var small = new Density(new Rational(1, 1000));
+        var points = RandomCheckPoints.GenerateWithBoundaries(60, 5, small);
+
+        Assert.All(points.Chunk(20), round =>
+        {
+            Assert.Equal(6, round[..12].Select(Sector).Distinct().Count());
+            Assert.Equal([(1, -1, 0), (-1, 1, 0), (1, 0, 1), (0, -1, -1)], round[12..16].Select(Sector));
+            Assert.Equal([small, small], round[16..18].Select(p => p.Model.Density));
+            Assert.Equal([new(1, 1000), 1000, new(1, 1000), 1000], round[16..].Select(p => p.Model.Importances[1]));
+        });
+        Assert.Equal(6, points.Chunk(20).SelectMany(round => round[16..]).Select(Sector).Distinct().Count());
+        Assert.All(points, p => Assert.All([W(p, 0), W(p, 1)], w => Assert.False(w.Abs().IsOne)));
+        Assert.Equal(
+            RandomCheckPoints.Generate(12, 5).Select(Coordinates), RandomCheckPoints.GenerateWithBoundaries(12, 5, small).Select(Coordinates));
+        Assert.All(RandomCheckPoints.GenerateWithBoundaries(40, 5, small, new Density(1), 3), p => Assert.Equal((Rational.One, 3), (p.Model.Density.Value, p.Model.Importances[1])));
     }
 
     [Fact]

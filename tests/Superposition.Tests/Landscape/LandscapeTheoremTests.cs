@@ -1,5 +1,7 @@
+using CsCheck;
 using Superposition.Algebra;
 using Superposition.Landscape;
+using Superposition.Model;
 using Superposition.Tests.Derivation;
 
 namespace Superposition.Tests.Landscape;

@@ -99,7 +99,7 @@ public sealed record ReportPage(
     {
         html.Append("<section id=\"check\">\n<h2>Check against the network</h2>\n<p>The network was run forward on random inputs, without any use of the formula. z = (mean − exact) / standard error. ");
         html.Append(CultureInfo.InvariantCulture, $"{Check.Points.Length} points, {Check.Samples:N0} samples each, seed {Check.Seed}. Rule: every |z| at most {Check.Threshold:F2}, the Šidák bound for a family-wise error rate of {Check.FamilyWiseErrorRate}. ");
-        html.Append(CultureInfo.InvariantCulture, $"Largest |z|: {Check.Points.Max(p => Math.Abs(p.Z ?? 0)):F2}. Outcome: <strong>{Escape(Check.Outcome.ToString().ToUpperInvariant())}</strong>.</p>\n");
+        html.Append(CultureInfo.InvariantCulture, $"Largest |z| of losses and derivatives: {Check.LargestZ:F2}. Outcome: <strong>{Escape(Check.Outcome.ToString().ToUpperInvariant())}</strong>.</p>\n");
         html.Append("<details><summary>All points</summary><div class=\"wide\"><table>\n<thead><tr><th>w₁</th><th>w₂</th><th>density</th><th>importance</th><th>exact</th><th>mean</th><th>standard error</th><th>z</th></tr></thead>\n<tbody>\n");
         foreach (var (point, exact, estimate, z) in Check.Points)
         {

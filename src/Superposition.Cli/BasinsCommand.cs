@@ -1,0 +1,158 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Superposition.Algebra;
+using Superposition.Derivation;
+using Superposition.Landscape;
+using Superposition.Model;
+
+namespace Superposition.Cli;
+
+/// <summary><c>basins</c>: the share of initial weights whose gradient flow ends in each minimum.</summary>
+internal static class BasinsCommand
+{
+    private static readonly Rational SmallestScale = new(1, 1000);
+    private static readonly Rational LargestScale = 10;
+    private static readonly Rational LargestImportance = 1000;
+    private static readonly Rational SmallestDensity = new(1, 10_000);
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "basins",
+            "The share of random initial weights from which the gradient flow dW/dt = -grad L ends in each minimum, W and -W pooled; in two independent ways: "
+            + "by quadrature over the boundaries of the basins, and by many random trajectories. Trajectories that run into a non-smooth point of an axis "
+            + "that is no minimum (kind clarke) leave it on the side where the loss falls; their share is shown. Importances from 1/1000 to 1000, "
+            + "densities from 1/10000.\n\nExample: superposition basins --density 1/2 --importance 3/10");
+        var model = new ModelOptions(command, "1", LargestImportance);
+        var scale = NumberOption.Exact(
+            "--sigma",
+            "scale of the initial weights: W ~ N(0, sigma^2 I), or the radius of the disc, from 1/1000 to 10 [without it: 1]",
+            "a number from 1/1000 to 10",
+            s => s >= SmallestScale && s <= LargestScale);
+        var disc = new Option<bool>("--disc") { Description = "initial weights uniform on the disc of radius sigma instead of Gaussian" };
+        var trajectories = NumberOption.Whole(
+            "--trajectories", "number of random trajectories, 0 for the quadrature alone", 0, BasinSampling.MaxTrajectories, 100_000);
+        var seed = NumberOption.Whole("--seed", "seed of the trajectories; the same seed gives the same output", 0, long.MaxValue, CheckCommand.StandardSeed);
+        var json = CommandLine.JsonOption();
+        foreach (var option in new Option[] { scale, disc, trajectories, seed, json })
+            command.Add(option);
+        return command.WithAction((result, output, cancellation) =>
+        {
+            var (read, sigma) = (Within(model.Read(result)), result.GetValue(scale) ?? Rational.One);
+            var landscape = new LossLandscape(LossDerivation.Of(Architecture.Smallest));
+            var shares = BasinShares.Of(landscape, read, new(sigma.ToDouble(), result.GetValue(disc)));
+            var number = result.GetValue(trajectories);
+            var sampling = number == 0 ? null : ProgressBar.During("following trajectories", BasinSampling.Blocks(number), progress => BasinSampling.Of(
+                landscape.Derivation, shares.Partition, shares.Initial, number, (ulong)result.GetValue(seed), progress: progress, cancellationToken: cancellation));
+            if (result.GetValue(json))
+                JsonDocumentWriter.Print(output, writer => WriteJson(writer, shares, sigma, sampling, result.GetValue(seed)));
+            else
+                PrintText(output, shares, sigma, sampling);
+            return ExitCode.Done;
+        });
+    }
+
+    private static ToyModel Within(ToyModel model)
+    {
+        if (model.Importances[1] < LargestImportance.Reciprocal())
+            throw new UsageException(NumberOption.OneLine($"--importance: {model.Importances[1]} is not accepted; expected a number from 1/1000 to 1000"));
+        if (model.Density.Value < SmallestDensity)
+            throw new UsageException(NumberOption.OneLine($"--density: {model.Density.Value} is not accepted; expected a number from 1/10000 to 1"));
+        return model;
+    }
+
+    private static void PrintText(TextWriter output, BasinShares shares, Rational sigma, BasinSampling? sampling)
+    {
+        var model = shares.Partition.Census.Model;
+        output.WriteLine($"{model.Architecture}, density {model.Density}, importance {model.Importances[1]}");
+        output.WriteLine($"initial weights {(shares.Initial.IsDisc ? "uniform on the disc of radius" : "Gaussian with standard deviation")} {sigma.ToDecimalString()}; W and -W pooled");
+        output.WriteLine();
+        var table = new TextTable("phase", "w1", "w2", "share by quadrature", "estimated error", "through a clarke point", "share by trajectories", "standard error");
+        foreach (var (basin, k) in shares.Basins.Select((b, k) => (b, k)))
+        {
+            var sampled = sampling?.Basins[k];
+            table.Add(
+                (basin.Minimum.Phase?.Name() ?? "") + (basin.Minimum.IsGlobal ? " (global)" : ""),
+                CriticalPointCensus.CertifiedDecimal(basin.Minimum.W1) ?? "",
+                CriticalPointCensus.CertifiedDecimal(basin.Minimum.W2) ?? "",
+                basin.Share.ToString("F8", CultureInfo.InvariantCulture),
+                basin.EstimatedError.ToString("G2", CultureInfo.InvariantCulture),
+                basin.ThroughClarke.ToString("F8", CultureInfo.InvariantCulture),
+                sampled?.Share.ToString("F6", CultureInfo.InvariantCulture) ?? "",
+                sampled?.StandardError.ToString("G2", CultureInfo.InvariantCulture) ?? "");
+        }
+
+        table.Print(output);
+        if (sampling is not null)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sampling.Trajectories} trajectories, seed {sampling.Seed}, {sampling.Unresolved} unresolved"));
+        output.WriteLine();
+        foreach (var axis in shares.Partition.Axes)
+            output.WriteLine($"Flow across the axis through ({axis.Ray.W1}, {axis.Ray.W2}), by r^2: {string.Join(", ", axis.Stretches.Select(InWords))}.");
+        output.WriteLine("On a ridge the flow leaves the axis on both sides. Nowhere do trajectories slide along an axis (exact signs).");
+    }
+
+    private static string InWords(AxisStretch stretch) =>
+        $"{stretch.Passage.Name()} {(stretch.To is { } to ? $"up to {to.ToDecimalString(9)}" : "beyond")}";
+
+    private static void WriteJson(Utf8JsonWriter json, BasinShares shares, Rational sigma, BasinSampling? sampling, long seed)
+    {
+        var model = shares.Partition.Census.Model;
+        json.WriteString("density", model.Density.Value.ToString());
+        json.WriteString("sparsity", model.Density.Sparsity.ToString());
+        json.WriteString("importance", model.Importances[1].ToString());
+        json.WriteString("distribution", shares.Initial.IsDisc ? "disc" : "gaussian");
+        json.WriteDecimal("initScale", sigma);
+        json.WriteString("initScaleExact", sigma.ToString());
+        json.WriteNumber("trajectories", sampling?.Trajectories ?? 0);
+        json.WriteNumber("seed", seed);
+        json.WriteStartArray("basins");
+        foreach (var (basin, k) in shares.Basins.Select((b, k) => (b, k)))
+            WriteBasin(json, basin, sampling?.Basins[k]);
+        json.WriteEndArray();
+        json.WriteNumber("unresolved", sampling?.Unresolved ?? 0);
+        json.WriteStartArray("axes");
+        foreach (var axis in shares.Partition.Axes)
+            WriteAxis(json, axis);
+        json.WriteEndArray();
+        json.WriteString(
+            "convention",
+            "trajectories that run into a clarke point leave it on the side where the loss falls, and count for the minimum reached from there");
+    }
+
+    /// <summary>The share is that of the trajectories where there are any.</summary>
+    private static void WriteBasin(Utf8JsonWriter json, BasinShare basin, SampledBasin? sampled)
+    {
+        json.WriteStartObject();
+        json.WriteString("phase", basin.Minimum.Phase?.Name());
+        json.WritePropertyName("w1");
+        json.WriteCertified(basin.Minimum.W1);
+        json.WritePropertyName("w2");
+        json.WriteCertified(basin.Minimum.W2);
+        json.WriteDouble("share", sampled?.Share ?? basin.Share);
+        json.WriteDouble("standardError", sampled?.StandardError ?? 0);
+        json.WriteBoolean("global", basin.Minimum.IsGlobal);
+        json.WriteDouble("shareByBoundary", basin.Share);
+        json.WriteDouble("estimatedError", basin.EstimatedError);
+        json.WriteDouble("viaClarke", basin.ThroughClarke);
+        json.WriteEndObject();
+    }
+
+    private static void WriteAxis(Utf8JsonWriter json, AxisFlow axis)
+    {
+        json.WriteStartObject();
+        json.WriteString("ray", $"({axis.Ray.W1}, {axis.Ray.W2})");
+        json.WriteStartArray("stretches");
+        foreach (var stretch in axis.Stretches)
+        {
+            json.WriteStartObject();
+            json.WriteString("fromSquare", stretch.From.ToString());
+            json.WriteString("toSquare", stretch.To?.ToString());
+            json.WriteString("flow", stretch.Passage.Name());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

@@ -13,8 +13,11 @@ internal static class BasinsCommand
 {
     private static readonly Rational SmallestScale = new(1, 1000);
     private static readonly Rational LargestScale = 10;
-    private static readonly Rational LargestImportance = 1000;
-    private static readonly Rational SmallestDensity = new(1, 10_000);
+    private static readonly Rational LargestImportance = 100;
+    private static readonly Rational SmallestDensity = new(1, 1000);
+
+    /// <summary>One unresolved trajectory in so many makes the shares doubtful.</summary>
+    private const long LeastResolved = 10_000;
 
     public static Command Create()
     {
@@ -22,8 +25,8 @@ internal static class BasinsCommand
             "basins",
             "The share of random initial weights from which the gradient flow dW/dt = -grad L ends in each minimum, W and -W pooled; in two independent ways: "
             + "by quadrature over the boundaries of the basins, and by many random trajectories. Trajectories that run into a non-smooth point of an axis "
-            + "that is no minimum (kind clarke) leave it on the side where the loss falls; their share is shown. Importances from 1/1000 to 1000, "
-            + "densities from 1/10000.\n\nExample: superposition basins --density 1/2 --importance 3/10");
+            + "that is no minimum (kind clarke) leave it on the side where the loss falls; their share is shown. Importances from 1/100 to 100, "
+            + "densities from 1/1000. Exit code 3 when 1 in 10000 trajectories is unresolved.\n\nExample: superposition basins --density 1/2 --importance 3/10");
         var model = new ModelOptions(command, "1", LargestImportance);
         var scale = NumberOption.Exact(
             "--sigma",
@@ -49,16 +52,16 @@ internal static class BasinsCommand
                 JsonDocumentWriter.Print(output, writer => WriteJson(writer, shares, sigma, sampling, result.GetValue(seed)));
             else
                 PrintText(output, shares, sigma, sampling);
-            return ExitCode.Done;
+            return sampling?.Unresolved * LeastResolved >= sampling?.Trajectories ? ExitCode.Undecided : ExitCode.Done;
         });
     }
 
     private static ToyModel Within(ToyModel model)
     {
         if (model.Importances[1] < LargestImportance.Reciprocal())
-            throw new UsageException(NumberOption.OneLine($"--importance: {model.Importances[1]} is not accepted; expected a number from 1/1000 to 1000"));
+            throw new UsageException(NumberOption.OneLine($"--importance: {model.Importances[1]} is not accepted; expected a number from 1/100 to 100"));
         if (model.Density.Value < SmallestDensity)
-            throw new UsageException(NumberOption.OneLine($"--density: {model.Density.Value} is not accepted; expected a number from 1/10000 to 1"));
+            throw new UsageException(NumberOption.OneLine($"--density: {model.Density.Value} is not accepted; expected a number from 1/1000 to 1"));
         return model;
     }
 

@@ -11,7 +11,8 @@ internal sealed class BasinChart
     public const double ClarkeDistance = 1e-4;
 
     /// <summary>The number of steps after which a trajectory is given up as unresolved.</summary>
-    public const int MaxSteps = 100_000;
+    /// <remarks>It happens where a minimum is so shallow, by about (p / max(I, 1/I))^2 of L_0, that the level is lost in the errors of the steps.</remarks>
+    public const int MaxSteps = 20_000;
 
     private readonly ImmutableArray<double> _borders; // the places of the first borders of the regions
     private readonly ImmutableArray<int> _minima; // of each region
@@ -31,9 +32,10 @@ internal sealed class BasinChart
         _minima = [.. partition.Regions.Select(r => Minima.IndexOf(r.Minimum))];
 
         // Rounding errors of the depth are far below a part in 10^13 of L_0.
-        _levels = [.. Minima.Select(m => partition.BordersOf(m).Min(p => (p.Loss.Lower - lossAtOrigin).ToDouble()) - (1e-13 * lossAtOrigin.ToDouble()))];
+        var margin = 1e-13 * lossAtOrigin.ToDouble();
+        _levels = [.. Minima.Select(m => partition.BordersOf(m).Min(p => (p.Loss.Lower - lossAtOrigin).ToDouble()) - margin)];
         HighestLevel = _levels.Max();
-        _clarkePoints = [.. partition.Regions.SelectMany((r, i) => ClarkePoints(r))];
+        _clarkePoints = [.. partition.Regions.SelectMany(ClarkePoints)];
     }
 
     /// <summary>The sectors.</summary>

@@ -47,7 +47,7 @@ public sealed record BasinPartition(CriticalPointCensus Census, ImmutableArray<A
     public IEnumerable<CriticalPoint> BordersOf(CriticalPoint minimum) =>
         Regions.Where(r => r.Minimum == minimum).SelectMany(r => new[] { r.First, r.Second }).Distinct();
 
-    /// <summary>Whether every trajectory is proven to end in a minimum once it is in one of its regions' directions with at most this loss, past any Clarke point.</summary>
+    /// <summary>Whether every trajectory is proven to end in a minimum once its direction is in the minimum's regions and its loss at most this.</summary>
     /// <remarks>It is where the level is certainly below the loss of every border: no ray of a saddle is crossed, no Clarke point reached again.</remarks>
     /// <param name="minimum">A minimum of the census.</param>
     /// <param name="level">The loss.</param>

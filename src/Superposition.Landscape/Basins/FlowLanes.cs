@@ -10,8 +10,9 @@ namespace Superposition.Landscape;
 /// u' = 2u (4 P - t Q). Its trajectories are followed in t and v = u^(1/8) at the speed 1/(a + u b): then all rates stay of the order of 1, from the
 /// origin, where v grows like e^s, to far out, where it falls like e^-s.</para>
 /// <para>Method: the pair of orders 5 and 4 of Dormand and Prince (1980), the step of each lane controlled by its own error. A step that passes a
-/// wall of its sector, at its end or in between, is taken back and shortened until it ends within 1e-9 of the wall; there the lane changes its sector. Lanes do not mix:
-/// what becomes of a trajectory depends on nothing but its start.</para>
+/// wall of its sector, at its end or in between, is taken back and shortened until it ends within 1e-9 of the wall; there the lane changes its
+/// sector. Lanes do not mix: what becomes of a trajectory depends on nothing but its start, and every operation is rounded as IEEE 754 says, so
+/// its bits are the same with any instruction set.</para>
 /// </remarks>
 internal ref struct FlowLanes
 {

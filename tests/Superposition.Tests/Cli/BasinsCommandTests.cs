@@ -71,9 +71,9 @@ public class BasinsCommandTests
 
     [Theory]
     [InlineData("--density")]
-    [InlineData("--density", "--density", "1e-5")]
-    [InlineData("--importance", "--density", "1/2", "--importance", "1001")]
-    [InlineData("--importance", "--density", "1/2", "--importance", "0.0009")]
+    [InlineData("--density", "--density", "0.0009")]
+    [InlineData("--importance", "--density", "1/2", "--importance", "101")]
+    [InlineData("--importance", "--density", "1/2", "--importance", "0.009")]
     [InlineData("--sigma", "--density", "1/2", "--sigma", "0")]
     [InlineData("--sigma", "--density", "1/2", "--sigma", "0.0009")]
     [InlineData("--sigma", "--density", "1/2", "--sigma", "10.1")]

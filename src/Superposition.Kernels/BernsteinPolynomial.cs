@@ -67,7 +67,17 @@ public readonly ref struct BernsteinPolynomial
     }
 
     /// <summary>P(t), up to <see cref="ValueError"/>, for 0 &lt;= t &lt;= 1.</summary>
-    public double Evaluate(double t) => Evaluate(t, out _);
+    public double Evaluate(double t)
+    {
+        var (rest, power, value) = (1 - t, 1.0, _coefficients[^1]);
+        for (var k = _coefficients.Length - 2; k >= 0; k--)
+        {
+            power *= rest;
+            value = Math.FusedMultiplyAdd(value, t, _coefficients[k] * power);
+        }
+
+        return value;
+    }
 
     /// <summary>Finds all roots in (0, 1), ascending, each certified; false where rounding errors leave anything open, also simple roots at 0 or 1.</summary>
     /// <remarks>
@@ -117,11 +127,12 @@ public readonly ref struct BernsteinPolynomial
         return isCertain && !isOpen ? changes : -1;
     }
 
+    /// <summary>The same with an approximation of the derivative, which only Newton's iteration uses.</summary>
     private double Evaluate(double t, out double derivative)
     {
-        var (rest, power, value) = (1 - t, 1.0, _coefficients[Degree]);
+        var (rest, power, value) = (1 - t, 1.0, _coefficients[^1]);
         derivative = 0;
-        for (var k = Degree - 1; k >= 0; k--)
+        for (var k = _coefficients.Length - 2; k >= 0; k--)
         {
             var c = _coefficients[k];
             derivative = Math.FusedMultiplyAdd(derivative, t, value - (c * (Degree - k) * power));

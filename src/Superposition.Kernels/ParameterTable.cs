@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Superposition.Algebra;
 
@@ -8,7 +9,7 @@ namespace Superposition.Kernels;
 public sealed class ParameterTable
 {
     private const double UnitRoundoff = 1.0 / (1L << 53);
-    private static readonly int Lanes = Vector512<double>.Count;
+    private static readonly int Lanes = Vector256<double>.Count;
 
     private readonly double[] _coefficients; // a_kj at j * Padded + k
     private readonly double[] _largest; // max_k |a_kj|
@@ -47,17 +48,20 @@ public sealed class ParameterTable
     /// </remarks>
     /// <param name="monomials">The values of the m_j, all above 0, each with at most 4 roundings.</param>
     /// <param name="values">At least <see cref="Length"/> numbers.</param>
+    /// <exception cref="ArgumentException">There are more or fewer values than monomials.</exception>
     public double Evaluate(ReadOnlySpan<double> monomials, Span<double> values)
     {
+        if (monomials.Length != _largest.Length)
+            throw new ArgumentException($"{_largest.Length} values are needed, {monomials.Length} are given", nameof(monomials));
         var size = 0.0;
         for (var j = 0; j < _largest.Length; j++)
             size = Math.FusedMultiplyAdd(_largest[j], monomials[j], size);
-        ReadOnlySpan<double> coefficients = _coefficients;
+        ref var coefficients = ref MemoryMarshal.GetArrayDataReference(_coefficients);
         for (var k = 0; k < _padded; k += Lanes)
         {
-            var sum = Vector512<double>.Zero;
-            for (var j = 0; j < _largest.Length; j++)
-                sum = Vector512.FusedMultiplyAdd(Vector512.Create(coefficients.Slice((j * _padded) + k, Lanes)), Vector512.Create(monomials[j]), sum);
+            var sum = Vector256<double>.Zero;
+            for (var j = 0; j < monomials.Length; j++)
+                sum = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref coefficients, (nuint)((j * _padded) + k)), Vector256.Create(monomials[j]), sum);
             sum.CopyTo(values[k..]);
         }
 

@@ -21,8 +21,8 @@ public sealed class DoubleCensus
 
     private const double UnitRoundoff = 1.0 / (1L << 53);
     private const double LargestRelativeError = 1.0 / (1 << 20);
-    private static readonly ImmutableArray<Monomial> Monomials =
-        [.. from i in Enumerable.Range(0, 3) from j in Enumerable.Range(0, 3) select Monomial.Of(Symbols.Density, i) * Monomial.Of(Symbols.Importance(2), j)];
+    private static readonly ImmutableArray<Monomial> SlopeMonomials = Products(3);
+    private static readonly ImmutableArray<Monomial> ValueMonomials = Products(2);
 
     private readonly ImmutableArray<Chart> _charts;
     private readonly ParameterTable _slopes;
@@ -36,7 +36,7 @@ public sealed class DoubleCensus
         LaurentPolynomial density = Symbols.Density;
         values.Add(landscape.Families[0].LossAtOrigin / density);
         _charts = [.. landscape.Families.Zip(landscape.Derivation.Walls).Select(c => Prepare(c.First, c.Second))];
-        (_slopes, _values) = (new([.. slopes], Monomials), new([.. values], Monomials));
+        (_slopes, _values) = (new([.. slopes], SlopeMonomials), new([.. values], ValueMonomials));
 
         Chart Prepare(RayFamily family, CellWall wall)
         {
@@ -74,9 +74,10 @@ public sealed class DoubleCensus
         (count, global) = (0, -1);
         if (!(density is >= 1e-60 and <= 1 && importance is >= 1e-60 and <= 1e60))
             return false;
-        Span<double> monomials = [1, importance, importance * importance, density, density * importance, density * (importance * importance), density * density, density * density * importance, density * density * (importance * importance)];
+        Span<double> valueMonomials = [1, importance, density, density * importance];
+        Span<double> slopeMonomials = [1, importance, importance * importance, density, density * importance, density * (importance * importance), density * density, density * density * importance, density * density * (importance * importance)];
         Span<double> slopes = stackalloc double[_slopes.Length], values = stackalloc double[_values.Length];
-        var (slopeError, valueError) = (_slopes.Evaluate(monomials, slopes), _values.Evaluate(monomials, values));
+        var (slopeError, valueError) = (_slopes.Evaluate(slopeMonomials, slopes), _values.Evaluate(valueMonomials, values));
         var parameters = new Parameters(density, values[0], valueError);
         var before = SignAtEnd(_charts[^1], slopes, slopeError);
         Span<BernsteinRoot> roots = stackalloc BernsteinRoot[BernsteinPolynomial.MaxDegree];
@@ -109,6 +110,10 @@ public sealed class DoubleCensus
 
         return TryFindGlobal(points[..count], out global);
     }
+
+    /// <summary>p^i I_2^j for i, j below a number.</summary>
+    private static ImmutableArray<Monomial> Products(int powers) =>
+        [.. from i in Enumerable.Range(0, powers) from j in Enumerable.Range(0, powers) select Monomial.Of(Symbols.Density, i) * Monomial.Of(Symbols.Importance(2), j)];
 
     private static int SignAtEnd(Chart chart, ReadOnlySpan<double> slopes, double error) => new BernsteinPolynomial(slopes[chart.Slopes], error).SignAtEnd;
 

@@ -38,6 +38,13 @@ public class ParameterTableLaws
     }
 
     [Fact]
+    public void Missing_values_of_monomials_are_refused()
+    {
+        var table = new ParameterTable([(LaurentPolynomial)P - I], [Monomial.Of(P), Monomial.Of(I)]);
+        Assert.Throws<ArgumentException>(() => table.Evaluate([1], new double[table.Length]));
+    }
+
+    [Fact]
     public void A_monomial_outside_the_table_is_refused() =>
         Assert.Throws<ArgumentException>(() => new ParameterTable([(LaurentPolynomial)P * I], [Monomial.Of(P), Monomial.Of(I)]));
 }

@@ -27,7 +27,7 @@ internal static class BasinsCommand
             + "by quadrature over the boundaries of the basins, and by many random trajectories. Trajectories that run into a non-smooth point of an axis "
             + "that is no minimum (kind clarke) leave it on the side where the loss falls; their share is shown. Importances from 1/100 to 100, "
             + "densities from 1/1000. Exit code 3 when 1 in 10000 trajectories is unresolved.\n\nExample: superposition basins --density 1/2 --importance 3/10");
-        var model = new ModelOptions(command, "1", LargestImportance);
+        var model = new ModelOptions(command, "1", LargestImportance, LargestImportance.Reciprocal());
         var scale = NumberOption.Exact(
             "--sigma",
             "scale of the initial weights: W ~ N(0, sigma^2 I), or the radius of the disc, from 1/1000 to 10 [without it: 1]",
@@ -58,8 +58,6 @@ internal static class BasinsCommand
 
     private static ToyModel Within(ToyModel model)
     {
-        if (model.Importances[1] < LargestImportance.Reciprocal())
-            throw new UsageException(NumberOption.OneLine($"--importance: {model.Importances[1]} is not accepted; expected a number from 1/100 to 100"));
         if (model.Density.Value < SmallestDensity)
             throw new UsageException(NumberOption.OneLine($"--density: {model.Density.Value} is not accepted; expected a number from 1/1000 to 1"));
         return model;

@@ -29,9 +29,10 @@ internal sealed class ModelOptions
     /// <param name="command">The command.</param>
     /// <param name="importanceWhenMissing">What happens without <c>--importance</c>, for the help text.</param>
     /// <param name="largestImportance">The largest importance that is accepted, or null for the standard one.</param>
-    public ModelOptions(Command command, string importanceWhenMissing, Rational? largestImportance = null)
+    /// <param name="smallestImportance">The smallest importance that is accepted, or null for the standard one.</param>
+    public ModelOptions(Command command, string importanceWhenMissing, Rational? largestImportance = null, Rational? smallestImportance = null)
     {
-        _importance = ImportanceOption(importanceWhenMissing, largestImportance);
+        _importance = ImportanceOption(importanceWhenMissing, largestImportance, smallestImportance);
         command.Add(_density);
         command.Add(_sparsity);
         command.Add(_importance);

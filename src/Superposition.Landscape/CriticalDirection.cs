@@ -50,15 +50,19 @@ internal sealed record CriticalDirection(RayReduction Chart, Rational? Exact, Re
     /// <summary>The point in enclosures whose relative widths are about 2^-bits.</summary>
     public CriticalPoint Enclose(int bits) => At(bits).Point;
 
+    /// <summary>The direction where it lies inside the cell, in an enclosure whose width is at most 2^-bits of its distances from 0 and 1.</summary>
+    public RealRoot RefinedRoot(int bits) => Root!.Refine(Margin(Root).ShiftLeft(-bits));
+
+    /// <summary>A bound of t and 1 - t from below: the root lies strictly inside its enclosure, which lies strictly inside (0, 1).</summary>
+    private static Rational Margin(RealRoot root) => Rational.Min(root.Enclosure.Lower, Rational.One - root.Enclosure.Upper);
+
     private (CriticalPoint Point, bool IsResolved) At(int bits)
     {
         if (Exact is { } wall)
             return AtRational(wall, bits);
 
-        // The root lies strictly inside its isolating interval, which lies strictly inside (0, 1); so both ends bound t and 1 - t below.
-        var margin = Rational.Min(Root!.Enclosure.Lower, Rational.One - Root.Enclosure.Upper);
-        var root = Root.Refine(margin.ShiftLeft(-bits));
-        return root.Enclosure.IsPoint ? AtRational(root.Enclosure.Lower, bits) : AtRoot(root, bits + 16 + BinaryPlaces.Before(margin));
+        var root = RefinedRoot(bits);
+        return root.Enclosure.IsPoint ? AtRational(root.Enclosure.Lower, bits) : AtRoot(root, bits + 16 + BinaryPlaces.Before(Margin(root)));
     }
 
     /// <summary>In a rational direction, so on a wall, the loss is rational too, and often the radius.</summary>

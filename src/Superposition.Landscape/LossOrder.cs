@@ -56,9 +56,7 @@ internal static class LossOrder
     /// <summary>lambda = A^2/B, exact on a wall, else from an enclosure of t whose width is about 2^-bits of its distances from 0 and 1.</summary>
     private static RationalInterval Depth(CriticalDirection direction, int bits)
     {
-        var t = direction.Exact is { } wall
-            ? wall
-            : direction.Root!.Refine(Rational.Min(direction.Root.Enclosure.Lower, Rational.One - direction.Root.Enclosure.Upper) * new Rational(1, 2).Pow(bits)).Enclosure;
+        var t = direction.Exact is { } wall ? wall : direction.RefinedRoot(bits).Enclosure;
         return direction.Chart.A.Evaluate(t).Pow(2) / direction.Chart.B.Evaluate(t);
     }
 }

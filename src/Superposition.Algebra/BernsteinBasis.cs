@@ -14,7 +14,7 @@ internal static class BernsteinBasis
         for (var k = 0; k <= n; k++)
         {
             binomials[k] = binomial;
-            common = common / BigInteger.GreatestCommonDivisor(common, binomial) * binomial;
+            common = Integers.LeastCommonMultiple(common, binomial);
             binomial = binomial * (n - k) / (k + 1);
         }
 

@@ -96,8 +96,8 @@ public readonly record struct DyadicInterval
         var shift = Math.Max(0, (2 * Bits) + 2 - (int)_upper.GetBitLength());
         shift += (_exponent - shift) & 1;
         var square = _upper << shift;
-        var upper = IntegerRoot.Floor(square);
-        return new(IntegerRoot.Floor(lower << shift), upper * upper < square ? upper + 1 : upper, (_exponent - shift) / 2, Bits);
+        var upper = Integers.FloorOfSquareRoot(square);
+        return new(Integers.FloorOfSquareRoot(lower << shift), upper * upper < square ? upper + 1 : upper, (_exponent - shift) / 2, Bits);
     }
 
     /// <summary>All members times 2^<paramref name="places"/>, exact.</summary>

@@ -18,7 +18,7 @@ public sealed partial class LaurentPolynomial
         foreach (var (coefficient, _) in Terms)
         {
             numerators = BigInteger.GreatestCommonDivisor(numerators, coefficient.Numerator);
-            denominators = denominators / BigInteger.GreatestCommonDivisor(denominators, coefficient.Denominator) * coefficient.Denominator;
+            denominators = Integers.LeastCommonMultiple(denominators, coefficient.Denominator);
         }
 
         var monomial = Variables.Aggregate(Monomial.One, (m, v) => m * Monomial.Of(v, Terms.Min(t => t.Monomial.ExponentOf(v))));

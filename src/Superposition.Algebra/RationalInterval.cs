@@ -90,9 +90,9 @@ public readonly record struct RationalInterval
     {
         if (Lower.Sign < 0)
             throw new ArithmeticException($"the interval [{Lower}, {Upper}] has members without a real square root");
-        var lower = IntegerRoot.Floor(Lower.ShiftLeft(2 * bits).Floor());
+        var lower = Integers.FloorOfSquareRoot(Lower.ShiftLeft(2 * bits).Floor());
         var square = -(-Upper.ShiftLeft(2 * bits)).Floor();
-        var upper = IntegerRoot.Floor(square);
+        var upper = Integers.FloorOfSquareRoot(square);
         if (upper * upper < square)
             upper += 1;
         return new(((Rational)lower).ShiftLeft(-bits), ((Rational)upper).ShiftLeft(-bits));

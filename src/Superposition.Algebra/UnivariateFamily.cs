@@ -28,7 +28,7 @@ public sealed class UnivariateFamily
             throw new ArgumentException($"{polynomial} is not a polynomial in {variable} and {string.Join(", ", parameters)}", nameof(polynomial));
         var common = BigInteger.One;
         foreach (var term in polynomial.Terms)
-            common = common / BigInteger.GreatestCommonDivisor(common, term.Coefficient.Denominator) * term.Coefficient.Denominator;
+            common = Integers.LeastCommonMultiple(common, term.Coefficient.Denominator);
         var powers = polynomial.Terms.Select(t => t.Monomial.Restrict(parameters.Contains)).Distinct().ToList();
         _denominator = common;
         _degrees = [.. parameters.Select(v => polynomial.Terms.Select(t => t.Monomial.ExponentOf(v)).DefaultIfEmpty(0).Max())];

@@ -34,7 +34,7 @@ public sealed partial class UnivariatePolynomial
     {
         // With lower = a/d and the width w/d: d^n P((a + w y)/d), by Horner's rule.
         var width = upper - lower;
-        var d = lower.Denominator / BigInteger.GreatestCommonDivisor(lower.Denominator, width.Denominator) * width.Denominator;
+        var d = Integers.LeastCommonMultiple(lower.Denominator, width.Denominator);
         var (a, w) = (d / lower.Denominator * lower.Numerator, d / width.Denominator * width.Numerator);
         var result = new BigInteger[Degree + 1];
         var power = BigInteger.One;

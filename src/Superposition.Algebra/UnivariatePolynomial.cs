@@ -140,7 +140,7 @@ public sealed partial class UnivariatePolynomial : IEquatable<UnivariatePolynomi
     {
         var common = BigInteger.One;
         foreach (var c in coefficients)
-            common = common / BigInteger.GreatestCommonDivisor(common, c.Denominator) * c.Denominator;
+            common = Integers.LeastCommonMultiple(common, c.Denominator);
         return (Array.ConvertAll(coefficients, c => common / c.Denominator * c.Numerator), common);
     }
 

@@ -2,11 +2,11 @@ using System.Numerics;
 
 namespace Superposition.Algebra;
 
-/// <summary>Square roots of integers.</summary>
-internal static class IntegerRoot
+/// <summary>Functions of integers.</summary>
+internal static class Integers
 {
     /// <summary>The floor of the square root of an integer of at least 0, by Newton's iteration from above.</summary>
-    public static BigInteger Floor(BigInteger value)
+    public static BigInteger FloorOfSquareRoot(BigInteger value)
     {
         if (value.IsZero)
             return value;
@@ -19,4 +19,7 @@ internal static class IntegerRoot
             root = next;
         }
     }
+
+    /// <summary>The least common multiple of two integers above 0.</summary>
+    public static BigInteger LeastCommonMultiple(BigInteger a, BigInteger b) => a / BigInteger.GreatestCommonDivisor(a, b) * b;
 }

@@ -12,7 +12,6 @@ public static class LossSurfaceFigure
     private const int Resolution = 481;
     private const int Bands = 22;
     private const double Reach = 1.5;
-    private const string FontName = "DejaVu Sans";
 
     /// <summary>Draws the figure.</summary>
     /// <param name="kernel">The compiled loss.</param>
@@ -21,15 +20,15 @@ public static class LossSurfaceFigure
     /// <returns>A PNG.</returns>
     public static byte[] Png(LossKernel kernel, CriticalPointCensus census, int width)
     {
-        Fonts.AddFontFile(FontName, Path.Combine(AppContext.BaseDirectory, "Fonts", "DejaVuSans.ttf"), bold: false, italic: false);
-        Fonts.Default = FontName;
-        using var plot = new Plot();
-        plot.Font.Set(FontName);
+        using var plot = WeightPlane.NewPlot();
         AddSurface(plot, kernel, census);
-        AddWalls(plot);
-        foreach (var group in census.Points.GroupBy(p => (p.Kind, p.IsGlobal)).OrderBy(g => g.Key))
-            AddPoints(plot, group.Key.Kind, group.Key.IsGlobal, [.. group]);
-        Decorate(plot, census);
+        WeightPlane.AddWalls(plot, Reach, Colors.White.WithAlpha(0.75));
+        WeightPlane.AddCriticalPoints(plot, census);
+        WeightPlane.Frame(plot, Reach, 0.5, $"Expected loss, {census.Model.Architecture}: {WeightPlane.Parameters(census.Model)}", fontSize: 16);
+        plot.ShowLegend(Alignment.LowerLeft);
+        plot.Legend.FontSize = 12;
+        plot.Legend.FontName = WeightPlane.FontName;
+        plot.Legend.BackgroundColor = Color.FromHex("#9aa5b1");
         plot.ScaleFactor = width / 1000.0;
         return plot.GetImageBytes(width, (int)(width * 0.86), ImageFormat.Png);
     }
@@ -62,74 +61,9 @@ public static class LossSurfaceFigure
         var ticks = Enumerable.Range(0, 6).Select(k => k / 5.0).ToArray();
         bar.Axis.TickGenerator = new NumericManual(
             ticks, [.. ticks.Select(t => (lowest + (t * t * (highest - lowest))).ToString("0.0000", CultureInfo.InvariantCulture) + (t < 1 ? "" : " and above"))]);
-        bar.Axis.TickLabelStyle.FontName = FontName;
+        bar.Axis.TickLabelStyle.FontName = WeightPlane.FontName;
         bar.Axis.TickLabelStyle.FontSize = 13;
     }
 
     private static double Coordinate(int index) => Reach * ((2.0 * index / (Resolution - 1)) - 1);
-
-    private static void AddWalls(Plot plot)
-    {
-        var quiet = Colors.White.WithAlpha(0.75);
-        foreach (var line in new[] { plot.Add.Line(-Reach, 0, Reach, 0), plot.Add.Line(0, -Reach, 0, Reach) })
-        {
-            line.LineColor = quiet;
-            line.LineWidth = 1.2f;
-        }
-
-        var wall = plot.Add.Line(-Reach, Reach, Reach, -Reach);
-        wall.LineColor = quiet;
-        wall.LineWidth = 1.2f;
-        wall.LinePattern = LinePattern.Dashed;
-    }
-
-    private static void AddPoints(Plot plot, CriticalPointKind kind, bool isGlobal, List<CriticalPoint> points)
-    {
-        var (shape, size, fill, name) = (kind, isGlobal) switch
-        {
-            (CriticalPointKind.Minimum, true) => (MarkerShape.FilledCircle, 17f, Color.FromHex("#ff9f1c"), "global minimum"),
-            (CriticalPointKind.Minimum, false) => (MarkerShape.FilledCircle, 12f, Colors.White, "local minimum"),
-            (CriticalPointKind.Saddle, _) => (MarkerShape.Cross, 13f, Colors.White, "saddle"),
-            (CriticalPointKind.Clarke, _) => (MarkerShape.FilledTriangleUp, 12f, Color.FromHex("#e5e5e5"), "stationary on a kink (Clarke)"),
-            (CriticalPointKind.Maximum, _) => (MarkerShape.FilledSquare, 11f, Color.FromHex("#d62839"), "maximum"),
-            _ => (MarkerShape.FilledDiamond, 12f, Colors.Gray, "degenerate"),
-        };
-        double[] w1 = [.. points.SelectMany(p => Mirrored(p, p.W1.Midpoint.ToDouble()))];
-        double[] w2 = [.. points.SelectMany(p => Mirrored(p, p.W2.Midpoint.ToDouble()))];
-        if (kind == CriticalPointKind.Saddle)
-        {
-            var halo = plot.Add.ScatterPoints(w1, w2);
-            (halo.MarkerShape, halo.MarkerSize, halo.MarkerLineWidth, halo.MarkerLineColor) = (shape, size + 3, 6f, Colors.Black);
-        }
-
-        var markers = plot.Add.ScatterPoints(w1, w2);
-        (markers.MarkerShape, markers.MarkerSize, markers.MarkerFillColor, markers.LegendText) = (shape, size, fill, name);
-        (markers.MarkerLineColor, markers.MarkerLineWidth) = kind == CriticalPointKind.Saddle ? (Colors.White, 3f) : (Colors.Black, 1.5f);
-    }
-
-    private static double[] Mirrored(CriticalPoint point, double coordinate) => point.IsOrigin ? [coordinate] : [coordinate, -coordinate];
-
-    private static void Decorate(Plot plot, CriticalPointCensus census)
-    {
-        plot.Axes.SetLimits(-Reach, Reach, -Reach, Reach);
-        plot.Axes.Title.Label.Text = $"Expected loss, {census.Model.Architecture}: density p = {census.Model.Density}, importance I₂ = {census.Model.Importances[1]}";
-        plot.Axes.Title.Label.FontSize = 16;
-        plot.Axes.Title.Label.Bold = false;
-        plot.Axes.Bottom.Label.Text = "w₁";
-        plot.Axes.Left.Label.Text = "w₂";
-        double[] ticks = [-1.5, -1, -0.5, 0, 0.5, 1, 1.5];
-        string[] labels = [.. ticks.Select(t => t.ToString("0.0", CultureInfo.InvariantCulture).Replace('-', '−'))];
-        foreach (var axis in new IAxis[] { plot.Axes.Bottom, plot.Axes.Left })
-        {
-            axis.Label.FontSize = 16;
-            axis.Label.Bold = false;
-            axis.TickLabelStyle.FontSize = 13;
-            axis.TickGenerator = new NumericManual(ticks, labels);
-        }
-
-        plot.ShowLegend(Alignment.LowerLeft);
-        plot.Legend.FontSize = 12;
-        plot.Legend.FontName = FontName;
-        plot.Legend.BackgroundColor = Color.FromHex("#9aa5b1");
-    }
 }

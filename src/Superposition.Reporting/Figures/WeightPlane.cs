@@ -1,0 +1,107 @@
+using System.Globalization;
+using ScottPlot;
+using ScottPlot.TickGenerators;
+using Superposition.Algebra;
+using Superposition.Landscape;
+using Superposition.Model;
+
+namespace Superposition.Reporting;
+
+/// <summary>What all pictures of the weight plane have in common: font, frame, walls between cells, critical points.</summary>
+internal static class WeightPlane
+{
+    /// <summary>The font of all figures, which is part of the repository.</summary>
+    public const string FontName = "DejaVu Sans";
+
+    /// <summary>An empty plot with the font.</summary>
+    public static Plot NewPlot()
+    {
+        Fonts.AddFontFile(FontName, Path.Combine(AppContext.BaseDirectory, "Fonts", "DejaVuSans.ttf"), bold: false, italic: false);
+        Fonts.Default = FontName;
+        var plot = new Plot();
+        plot.Font.Set(FontName);
+        return plot;
+    }
+
+    /// <summary>The parameters as a title states them; exact where that is short.</summary>
+    public static string Parameters(ToyModel model) => $"density p {Short(model.Density.Value)}, importance I₂ {Short(model.Importances[1])}";
+
+    /// <summary>Both axes, where the loss has kinks, and the wall w_1 + w_2 = 0, dashed.</summary>
+    public static void AddWalls(Plot plot, double reach, Color colour)
+    {
+        Add(-1, 0, 1, 0);
+        Add(0, -1, 0, 1);
+
+        // Dashes one by one: the pattern of a pen does not reach an SVG.
+        const int dashes = 24;
+        for (var k = 0; k < dashes; k++)
+        {
+            var (from, to) = (((2.0 * k) / dashes) - 1, ((2.0 * k + 1.1) / dashes) - 1);
+            Add(from, -from, to, -to);
+        }
+
+        void Add(double x1, double y1, double x2, double y2)
+        {
+            var line = plot.Add.Line(reach * x1, reach * y1, reach * x2, reach * y2);
+            (line.LineColor, line.LineWidth) = (colour, 1.2f);
+        }
+    }
+
+    /// <summary>Every critical point with its mirror image, each kind with its own marker; the global minimum stands out.</summary>
+    /// <remarks>Minima come last, on top: one may lie so near a saddle that the markers overlap.</remarks>
+    public static void AddCriticalPoints(Plot plot, CriticalPointCensus census)
+    {
+        foreach (var group in census.Points.GroupBy(p => (p.Kind, p.IsGlobal)).OrderByDescending(g => g.Key))
+            AddPoints(plot, group.Key.Kind, group.Key.IsGlobal, [.. group]);
+    }
+
+    /// <summary>The frame from -reach to reach in both directions, with a title and ticks at multiples of the step.</summary>
+    public static void Frame(Plot plot, double reach, double step, string title, float fontSize)
+    {
+        plot.Axes.SetLimits(-reach, reach, -reach, reach);
+        plot.Axes.Title.Label.Text = title;
+        plot.Axes.Title.Label.FontSize = fontSize;
+        plot.Axes.Title.Label.Bold = false;
+        plot.Axes.Bottom.Label.Text = "w₁";
+        plot.Axes.Left.Label.Text = "w₂";
+        var last = (int)Math.Floor(reach / step * (1 + 1e-9));
+        double[] ticks = [.. Enumerable.Range(-last, (2 * last) + 1).Select(k => k * step)];
+        string[] labels = [.. ticks.Select(t => t.ToString("0.0", CultureInfo.InvariantCulture).Replace('-', '−'))];
+        foreach (var axis in new IAxis[] { plot.Axes.Bottom, plot.Axes.Left })
+        {
+            axis.Label.FontSize = fontSize;
+            axis.Label.Bold = false;
+            axis.TickLabelStyle.FontSize = 0.8f * fontSize;
+            axis.TickGenerator = new NumericManual(ticks, labels);
+        }
+    }
+
+    private static void AddPoints(Plot plot, CriticalPointKind kind, bool isGlobal, List<CriticalPoint> points)
+    {
+        var (shape, size, fill, name) = (kind, isGlobal) switch
+        {
+            (CriticalPointKind.Minimum, true) => (MarkerShape.FilledCircle, 17f, Color.FromHex("#ff9f1c"), "global minimum"),
+            (CriticalPointKind.Minimum, false) => (MarkerShape.FilledCircle, 12f, Colors.White, "local minimum"),
+            (CriticalPointKind.Saddle, _) => (MarkerShape.Cross, 18f, Colors.White, "saddle"),
+            (CriticalPointKind.Clarke, _) => (MarkerShape.FilledTriangleUp, 12f, Color.FromHex("#e5e5e5"), "stationary on a kink (Clarke)"),
+            (CriticalPointKind.Maximum, _) => (MarkerShape.FilledSquare, 11f, Color.FromHex("#d62839"), "maximum"),
+            _ => (MarkerShape.FilledDiamond, 12f, Colors.Gray, "degenerate"),
+        };
+        double[] w1 = [.. points.SelectMany(p => Mirrored(p, p.W1.Midpoint.ToDouble()))];
+        double[] w2 = [.. points.SelectMany(p => Mirrored(p, p.W2.Midpoint.ToDouble()))];
+        if (kind == CriticalPointKind.Saddle)
+        {
+            var halo = plot.Add.ScatterPoints(w1, w2);
+            (halo.MarkerShape, halo.MarkerSize, halo.MarkerLineWidth, halo.MarkerLineColor) = (shape, size + 3, 6f, Colors.White);
+        }
+
+        var markers = plot.Add.ScatterPoints(w1, w2);
+        (markers.MarkerShape, markers.MarkerSize, markers.MarkerFillColor, markers.LegendText) = (shape, size, fill, name);
+        (markers.MarkerLineColor, markers.MarkerLineWidth) = (Colors.Black, 3f);
+        (markers.MarkerStyle.OutlineColor, markers.MarkerStyle.OutlineWidth) = (Colors.Black, 1.5f);
+    }
+
+    private static string Short(Rational value) => value.ToString() is { Length: <= 12 } text ? $"= {text}" : $"≈ {value.ToDecimalString(6)}";
+
+    private static double[] Mirrored(CriticalPoint point, double coordinate) => point.IsOrigin ? [coordinate] : [coordinate, -coordinate];
+}

@@ -45,9 +45,16 @@ internal sealed record FlowSector(ImmutableArray<double> Coefficients)
     /// <summary>The place of the direction of some weights, not both 0.</summary>
     public static double Place(double w1, double w2)
     {
+        var (sector, slope) = At(w1, w2);
+        return Place(sector, slope);
+    }
+
+    /// <summary>The sector and the slope t of some weights, not both 0.</summary>
+    public static (int Sector, double Slope) At(double w1, double w2)
+    {
         var (a, b, hasSameSign) = (Math.Abs(w1), Math.Abs(w2), w1 * w2 > 0 || w2 == 0);
         var sector = (hasSameSign, a >= b) switch { (true, true) => 0, (true, false) => 1, (false, false) => 2, _ => 3 };
-        return Place(sector, Math.Min(a, b) / Math.Max(a, b));
+        return (sector, Math.Min(a, b) / Math.Max(a, b));
     }
 
     private static FlowSector Of(ExpectedLoss loss, int sector)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
@@ -5,12 +6,15 @@ using Superposition.Algebra;
 using Superposition.Derivation;
 using Superposition.Landscape;
 using Superposition.Model;
+using Superposition.Reporting;
 
 namespace Superposition.Cli;
 
 /// <summary><c>basins</c>: the share of initial weights whose gradient flow ends in each minimum.</summary>
 internal static class BasinsCommand
 {
+    private const string MapName = "--map";
+    private static readonly string StandardFolder = Path.Combine("output", "basins");
     private static readonly Rational SmallestScale = new(1, 1000);
     private static readonly Rational LargestScale = 10;
     private static readonly Rational LargestImportance = 100;
@@ -26,7 +30,8 @@ internal static class BasinsCommand
             "The share of random initial weights from which the gradient flow dW/dt = -grad L ends in each minimum, W and -W pooled; in two independent ways: "
             + "by quadrature over the boundaries of the basins, and by many random trajectories. Trajectories that run into a non-smooth point of an axis "
             + "that is no minimum (kind clarke) leave it on the side where the loss falls; their share is shown. Importances from 1/100 to 100, "
-            + "densities from 1/1000. Exit code 3 when 1 in 10000 trajectories is unresolved.\n\nExample: superposition basins --density 1/2 --importance 3/10");
+            + "densities from 1/1000. Exit code 3 when 1 in 10000 trajectories is unresolved.\n\nExample: superposition basins --density 1/2 --importance 3/10"
+            + "\nExample: superposition basins --density 1/2 --importance 3/10 --map output/basins");
         var model = new ModelOptions(command, "1", LargestImportance, LargestImportance.Reciprocal());
         var scale = NumberOption.Exact(
             "--sigma",
@@ -37,23 +42,53 @@ internal static class BasinsCommand
         var trajectories = NumberOption.Whole(
             "--trajectories", "number of random trajectories, 0 for the quadrature alone", 0, BasinSampling.MaxTrajectories, 100_000);
         var seed = NumberOption.Whole("--seed", "seed of the trajectories; the same seed gives the same output", 0, long.MaxValue, CheckCommand.StandardSeed);
+        var map = MapOption();
+        var resolution = NumberOption.Whole("--resolution", "points of the map in each direction, an even number", BasinMap.MinResolution, BasinMap.MaxResolution, 512);
         var json = CommandLine.JsonOption();
-        foreach (var option in new Option[] { scale, disc, trajectories, seed, json })
+        foreach (var option in new Option[] { scale, disc, trajectories, seed, map, resolution, json })
             command.Add(option);
         return command.WithAction((result, output, cancellation) =>
         {
             var (read, sigma) = (Within(model.Read(result)), result.GetValue(scale) ?? Rational.One);
+            var side = (int)result.GetValue(resolution);
+            if (side % 2 != 0)
+                throw new UsageException($"--resolution: {side} is not accepted; expected an even number, so that no point of the map lies on an axis");
+            var target = result.GetResult(map) is null ? null : new OutputFolder(result.GetValue(map)!, MapName);
+            target?.RequireUsable();
             var landscape = new LossLandscape(LossDerivation.Of(Architecture.Smallest));
             var shares = BasinShares.Of(landscape, read, new(sigma.ToDouble(), result.GetValue(disc)));
             var number = result.GetValue(trajectories);
             var sampling = number == 0 ? null : ProgressBar.During("following trajectories", BasinSampling.Blocks(number), progress => BasinSampling.Of(
                 landscape.Derivation, shares.Partition, shares.Initial, number, (ulong)result.GetValue(seed), progress: progress, cancellationToken: cancellation));
+            var files = target is null ? [] : WriteMap(target, landscape, shares, side, CommandLine.Words(result), cancellation);
             if (result.GetValue(json))
-                JsonDocumentWriter.Print(output, writer => WriteJson(writer, shares, sigma, sampling, result.GetValue(seed)));
+                JsonDocumentWriter.Print(output, writer => WriteJson(writer, shares, sigma, sampling, result.GetValue(seed), files));
             else
-                PrintText(output, shares, sigma, sampling);
+                PrintText(output, shares, sigma, sampling, files);
             return sampling?.Unresolved * LeastResolved >= sampling?.Trajectories ? ExitCode.Undecided : ExitCode.Done;
-        });
+        },
+        writesFiles: true);
+    }
+
+    private static Option<string> MapOption() => new(MapName)
+    {
+        Description = $"also draw the map of basins over the plane of initial weights, with its data, into this folder [without a folder: {StandardFolder}]",
+        HelpName = "folder",
+        Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = result => result.Tokens.Count == 0 ? StandardFolder : OutputFolder.Parsed(result, MapName),
+    };
+
+    /// <summary>Draws the map and writes it with its data.</summary>
+    /// <returns>The paths of the files.</returns>
+    private static ImmutableArray<string> WriteMap(
+        OutputFolder target, LossLandscape landscape, BasinShares shares, int resolution, string command, CancellationToken cancellation)
+    {
+        var reach = BasinMapFigure.ReachFor(shares.Initial);
+        var map = ProgressBar.During("colouring the map", resolution / 2, progress => BasinMap.Of(
+            landscape.Derivation, shares.Partition, reach, resolution, progress, cancellationToken: cancellation));
+        var files = BasinMapFigure.Of(map, shares).Files(command);
+        target.Write(cancellation, files);
+        return [.. files.Select(file => target.PathOf(file.Name))];
     }
 
     private static ToyModel Within(ToyModel model)
@@ -63,7 +98,7 @@ internal static class BasinsCommand
         return model;
     }
 
-    private static void PrintText(TextWriter output, BasinShares shares, Rational sigma, BasinSampling? sampling)
+    private static void PrintText(TextWriter output, BasinShares shares, Rational sigma, BasinSampling? sampling, ImmutableArray<string> files)
     {
         var model = shares.Partition.Census.Model;
         output.WriteLine($"{model.Architecture}, density {model.Density}, importance {model.Importances[1]}");
@@ -91,12 +126,14 @@ internal static class BasinsCommand
         foreach (var axis in shares.Partition.Axes)
             output.WriteLine($"Flow across the axis through ({axis.Ray.W1}, {axis.Ray.W2}), by r^2: {string.Join(", ", axis.Stretches.Select(InWords))}.");
         output.WriteLine("On a ridge the flow leaves the axis on both sides. Nowhere do trajectories slide along an axis (exact signs).");
+        foreach (var file in files)
+            output.WriteLine($"Map: {file}");
     }
 
     private static string InWords(AxisStretch stretch) =>
         $"{stretch.Passage.Name()} {(stretch.To is { } to ? $"up to {to.ToDecimalString(9)}" : "beyond")}";
 
-    private static void WriteJson(Utf8JsonWriter json, BasinShares shares, Rational sigma, BasinSampling? sampling, long seed)
+    private static void WriteJson(Utf8JsonWriter json, BasinShares shares, Rational sigma, BasinSampling? sampling, long seed, ImmutableArray<string> files)
     {
         var model = shares.Partition.Census.Model;
         json.WriteString("density", model.Density.Value.ToString());
@@ -119,6 +156,12 @@ internal static class BasinsCommand
         json.WriteString(
             "convention",
             "trajectories that run into a clarke point leave it on the side where the loss falls, and count for the minimum reached from there");
+        if (files.IsEmpty)
+            return;
+        json.WriteStartArray("files");
+        foreach (var file in files)
+            json.WriteStringValue(file);
+        json.WriteEndArray();
     }
 
     /// <summary>The share is that of the trajectories where there are any.</summary>

@@ -63,6 +63,9 @@ public static class CommandLine
     /// <summary>The option <c>--json</c>.</summary>
     internal static Option<bool> JsonOption() => new("--json") { Description = "write one JSON document to standard output, and nothing else there" };
 
+    /// <summary>The command line as it was given.</summary>
+    internal static string Words(ParseResult result) => "superposition " + string.Join(' ', result.Tokens.Select(t => t.Value));
+
     /// <summary>Gives a command its action, with every expected failure turned into one line and an exit code.</summary>
     /// <param name="command">The command.</param>
     /// <param name="action">What it does, given the options, standard output and the token that an interrupt cancels.</param>

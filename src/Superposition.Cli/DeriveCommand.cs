@@ -38,11 +38,11 @@ internal static class DeriveCommand
             var target = new OutputFolder(result.GetValue(folder)!);
             target.Write(
                 cancellation,
-                (Stem + ".md", OutputFolder.Bytes(document.ToMarkdown())),
-                (Stem + ".tex", OutputFolder.Bytes(document.ToLatex())),
-                (Theorems, OutputFolder.Bytes(theorems.ToMarkdown())),
-                (Boundaries, OutputFolder.Bytes(boundaries.ToMarkdown())),
-                (Claims, OutputFolder.Bytes(claims.ToMarkdown())));
+                (Stem + ".md", OutputFolder.Text(document.ToMarkdown())),
+                (Stem + ".tex", OutputFolder.Text(document.ToLatex())),
+                (Theorems, OutputFolder.Text(theorems.ToMarkdown())),
+                (Boundaries, OutputFolder.Text(boundaries.ToMarkdown())),
+                (Claims, OutputFolder.Text(claims.ToMarkdown())));
             if (result.GetValue(json))
                 PrintJson(output, derivation, target);
             else

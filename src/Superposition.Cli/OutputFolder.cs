@@ -1,38 +1,46 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 
 namespace Superposition.Cli;
 
 /// <summary>A folder into which files are written whole or not at all: first under temporary names beside the targets, then renamed together.</summary>
 /// <param name="path">The folder; created where it does not exist.</param>
-internal sealed class OutputFolder(string path)
+/// <param name="option">The option that names it, for errors.</param>
+internal sealed class OutputFolder(string path, string option = OutputFolder.StandardOption)
 {
-    /// <summary>The option <c>--out</c>. A name that begins with a dash is refused: it is far more often the next option.</summary>
-    public static Option<string> Option(string description, string standard) => new("--out")
+    private const string StandardOption = "--out";
+    private const int BufferSize = 1 << 16;
+
+    /// <summary>The option <c>--out</c>.</summary>
+    public static Option<string> Option(string description, string standard) => new(StandardOption)
     {
         Description = description,
         HelpName = "folder",
         DefaultValueFactory = _ => standard,
-        CustomParser = result =>
-        {
-            var value = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-            if (string.IsNullOrWhiteSpace(value) || value.StartsWith('-') || value.Contains('\0', StringComparison.Ordinal))
-                result.AddError($"--out: '{NumberOption.OneLine(value)}' is not accepted; expected a folder, one that begins with - written like ./-name");
-            return value;
-        },
+        CustomParser = result => Parsed(result, StandardOption),
     };
+
+    /// <summary>The folder that an option names. A name that begins with a dash is refused: it is far more often the next option.</summary>
+    public static string Parsed(ArgumentResult result, string option)
+    {
+        var value = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (string.IsNullOrWhiteSpace(value) || value.StartsWith('-') || value.Contains('\0', StringComparison.Ordinal))
+            result.AddError($"{option}: '{NumberOption.OneLine(value)}' is not accepted; expected a folder, one that begins with - written like ./-name");
+        return value;
+    }
 
     /// <summary>Finds out early, before long work, that the folder cannot be one; writes nothing.</summary>
     /// <exception cref="OutputException">The path, or the part of it that exists, is not a folder.</exception>
     public void RequireUsable()
     {
         if (MissingFolders().LastOrDefault() is var first && File.Exists(first is null ? path : Path.GetDirectoryName(first)))
-            throw new OutputException($"--out: cannot write: a file is where a folder should be: '{path}'");
+            throw new OutputException($"{option}: cannot write: a file is where a folder should be: '{path}'");
     }
 
     /// <summary>Writes the files; an existing file is replaced whole or stays as it was.</summary>
     /// <exception cref="OutputException">The folder or a file cannot be written; nothing is left behind.</exception>
-    public void Write(CancellationToken cancellation, params IReadOnlyList<(string Name, byte[] Content)> files)
+    public void Write(CancellationToken cancellation, params IReadOnlyList<(string Name, Action<Stream> Write)> files)
     {
         RequireUsable();
         var temporary = new List<(string Temporary, string Target)>();
@@ -41,14 +49,15 @@ internal sealed class OutputFolder(string path)
         try
         {
             Directory.CreateDirectory(path);
-            foreach (var (name, content) in files)
+            foreach (var (name, write) in files)
             {
                 cancellation.ThrowIfCancellationRequested();
                 var target = Path.Combine(path, name);
                 if (Directory.Exists(target))
                     throw new IOException($"'{name}' is a folder there");
                 temporary.Add((Path.Combine(path, $".{name}.{Guid.NewGuid():N}.tmp"), target));
-                File.WriteAllBytes(temporary[^1].Temporary, content);
+                using var stream = new FileStream(temporary[^1].Temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize);
+                write(stream);
             }
 
             cancellation.ThrowIfCancellationRequested();
@@ -61,7 +70,7 @@ internal sealed class OutputFolder(string path)
             // Messages of the file system repeat the path, which may be longer than a line.
             var shown = path.Length <= 60 ? path : path[..60] + "...";
             var reason = e.Message.Replace(Path.GetFullPath(path), shown, StringComparison.Ordinal);
-            throw new OutputException($"--out: cannot write into '{shown}': {reason}");
+            throw new OutputException($"{option}: cannot write into '{shown}': {reason}");
         }
         finally
         {
@@ -81,8 +90,11 @@ internal sealed class OutputFolder(string path)
         return missing;
     }
 
-    /// <summary>UTF-8 without a byte order mark.</summary>
-    public static byte[] Bytes(string text) => new UTF8Encoding(false).GetBytes(text);
+    /// <summary>A file with a text in UTF-8, without a byte order mark.</summary>
+    public static Action<Stream> Text(string text) => Bytes(new UTF8Encoding(false).GetBytes(text));
+
+    /// <summary>A file with these bytes.</summary>
+    public static Action<Stream> Bytes(byte[] content) => stream => stream.Write(content);
 
     /// <summary>The path of a file in the folder.</summary>
     public string PathOf(string name) => Path.Combine(path, name);

@@ -56,7 +56,7 @@ internal static class ReportCommand
             var page = new ReportPage(derivation, scenes.ToImmutable(), check, Manifest(result));
             target.Write(
                 cancellation,
-                [("index.html", OutputFolder.Bytes(page.ToHtml())), .. page.Scenes.Select(s => ($"surface-{s.Scene.Claim}.png", s.Figure))]);
+                [("index.html", OutputFolder.Text(page.ToHtml())), .. page.Scenes.Select(s => ($"surface-{s.Scene.Claim}.png", OutputFolder.Bytes(s.Figure)))]);
             output.WriteLine($"Monte Carlo check: {check.Outcome}");
             output.WriteLine($"Report: {target.PathOf("index.html")}");
             return check.Outcome switch
@@ -75,7 +75,7 @@ internal static class ReportCommand
         var vectors = Vector512.IsHardwareAccelerated ? "AVX-512" : Vector256.IsHardwareAccelerated ? "AVX2" : "no 256-bit vectors";
         return new(
         [
-            ("command", "superposition " + string.Join(' ', result.Tokens.Select(t => t.Value))),
+            ("command", CommandLine.Words(result)),
             ("model", Architecture.Smallest.ToString()),
             ("version", version.Split('+')[0]),
             ("commit", version.Contains('+', StringComparison.Ordinal) ? version.Split('+')[1] : "not known"),

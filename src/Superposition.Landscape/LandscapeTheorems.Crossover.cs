@@ -9,6 +9,9 @@ public static partial class LandscapeTheorems
     /// <summary>Below and above 1 + sqrt 2, the w_1/w_2 of the threshold of first-only.</summary>
     private static readonly (Rational Lower, Rational Upper) Threshold = (new(2378, 985), new(5741, 2378));
 
+    /// <summary>The polynomial in p and I_2 that is 0 on the crossover between first-only and confused, and positive where the minimum is first-only (Theorem 9).</summary>
+    public static LaurentPolynomial CrossoverLine => (4 * (1 - (LaurentPolynomial)I)) - (3 * (LaurentPolynomial)P * (1 + (LaurentPolynomial)I));
+
     private static Theorem Crossover(RayFamily same)
     {
         // In s = w_1/w_2 the threshold w_2^2 + 2 w_1 w_2 - w_1^2 = 0 is s^2 = 2 s + 1, which reduces N to c_0 + c_1 s.
@@ -20,9 +23,8 @@ public static partial class LandscapeTheorems
             c.RemoveAt(k);
         }
 
-        // Proposed; that it divides both coefficients is the proof.
-        LaurentPolynomial p = P, i = I;
-        var curve = (4 * (1 - i)) - (3 * p * (1 + i));
+        // That it divides both coefficients is the proof.
+        var curve = CrossoverLine;
         Require(curve.Evaluate((P, Rational.One), (I, new(1, 7))).IsZero, "the crossover line reaches the density 1 at I_2 = 1/7");
         Require(Phases.FirstOnlyThreshold.CoefficientOf(Monomial.Of(Symbols.Weight(1), 2)) == -1, "first-only is beyond the threshold");
         if ((c[0].QuotientBy(curve), c[1].QuotientBy(curve)) is not ({ } constant, { } linear))

@@ -17,7 +17,7 @@ public static partial class LandscapeTheorems
     public static ImmutableArray<Theorem> Prove(LossLandscape landscape)
     {
         var (same, first, second) = (landscape.Families[0], landscape.Families[1], landscape.Families[2]);
-        return [Positivity(landscape), OneMinimum(same), SymmetricMinimum(same), AxisPoints(same, first), Wall(second), OffPrototype(second), .. Count(first), Crossover(same)];
+        return [Positivity(landscape), OneMinimum(same), SymmetricMinimum(same), AxisPoints(same, first), Wall(second), OffPrototype(second), .. Count(first), Crossover(same), SmallWeights(same, first)];
     }
 
     private static Theorem Positivity(LossLandscape landscape)

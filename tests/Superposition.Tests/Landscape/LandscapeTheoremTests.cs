@@ -120,7 +120,7 @@ public class LandscapeTheoremTests
     {
         var theorems = LandscapeTheorems.Prove(Landscape);
 
-        Assert.Equal(9, theorems.Length);
+        Assert.Equal(10, theorems.Length);
         Assert.All(theorems, t => Assert.True(t.Statement.Length > 40 && !t.Proof.IsEmpty && t.Proof.All(step => step.Length > 10), t.Name));
     }
 }

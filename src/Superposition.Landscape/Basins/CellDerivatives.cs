@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Superposition.Algebra;
 using Superposition.Derivation;
 using Superposition.Model;
@@ -5,6 +6,7 @@ using Superposition.Model;
 namespace Superposition.Landscape;
 
 /// <summary>The gradient and the Hessian of one cell's closed form in double precision, also outside the cell: the same Laurent polynomials.</summary>
+/// <remarks>Optimised at once: a command that traces a few curves would end before the code was compiled again.</remarks>
 internal sealed class CellDerivatives
 {
     /// <summary>The exponents that powers are formed for: those of the loss reach from -1 to 5, and each derivative takes one off.</summary>
@@ -19,6 +21,7 @@ internal sealed class CellDerivatives
         [Lowered(loss.Gradient(1)), Lowered(loss.Gradient(2)), Lowered(loss.Hessian(1, 1)), Lowered(loss.Hessian(1, 2)), Lowered(loss.Hessian(2, 2))];
 
     /// <summary>dL/dw_1 and dL/dw_2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (double G1, double G2) Gradient(double w1, double w2)
     {
         Span<double> first = stackalloc double[Exponents], second = stackalloc double[Exponents];
@@ -48,6 +51,7 @@ internal sealed class CellDerivatives
         ? place
         : throw new CensusUndecidedException($"the exponent {exponent} of a weight is not provided for");
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Powers(double weight, Span<double> powers)
     {
         var (up, down) = (1.0, 1.0);
@@ -57,6 +61,7 @@ internal sealed class CellDerivatives
             powers[k] = down /= weight;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Sum(Term[] terms, ReadOnlySpan<double> first, ReadOnlySpan<double> second)
     {
         var sum = 0.0;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Superposition.Algebra;
 using Superposition.Derivation;
 
@@ -105,6 +106,7 @@ internal sealed class SeparatrixTracer
         return Traced(new(start + turn, Math.Log((x * x) + (y * y)) / 2, _initial.MassWithin(radius * radius) * turn, cell));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Branch Traced(Branch branch)
     {
         var step = LargestStep;
@@ -186,6 +188,7 @@ internal sealed class SeparatrixTracer
         branch.State = branch.State with { LogRadius = (Math.Log(from.ToDouble()) / 2) + 1e-9 };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private State Step(int cell, State from, double step)
     {
         var k1 = Velocity(cell, from);
@@ -196,6 +199,7 @@ internal sealed class SeparatrixTracer
     }
 
     /// <summary>The unit vector of +grad L in the plane of (phi, log r), and F dphi.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private State Velocity(int cell, State at)
     {
         var (radius, (sin, cos)) = (Math.Exp(at.LogRadius), Math.SinCos(at.Angle));

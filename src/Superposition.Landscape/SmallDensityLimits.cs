@@ -28,6 +28,7 @@ public sealed record SmallDensityLimits
         (AxisPolynomial, CoexistencePolynomial, SpinodalPolynomial) = (Defining(axis), Defining(coexistence), Defining(spinodal));
         (Axis, Coexistence, Spinodal) = (SmallestRoot(AxisPolynomial), SmallestRoot(CoexistencePolynomial), SmallestRoot(SpinodalPolynomial));
         Require(Axis.ComparePosition(Coexistence) < 0 && Coexistence.ComparePosition(Spinodal) < 0, "the limits are in this order");
+        (SaddlePolynomial, Saddle) = SaddleOf(slope);
         Proof =
         [
             $"Put $p = k e$, $I_2 = e$, $A = p a$, $B = p b$; then the loss of a minimum is $L_0 - p G$ with $G = a^2/b$ in its direction, where $N = 0$. On the axis curve $F = ({axis.ToLatex()}) e + O(e^2)$ up to a positive factor, so $k$ tends to the root of the first term; it is bounded, for $F$ is linear in $I_2$ and $p/I_2$ on the curve a rational function of $p$ that is continuous at $0$.",
@@ -60,8 +61,29 @@ public sealed record SmallDensityLimits
     /// <summary>The limit of p/I_2 on the spinodal.</summary>
     public RealRoot Spinodal { get; }
 
+    /// <summary>The polynomial of <see cref="Saddle"/>.</summary>
+    public UnivariatePolynomial SaddlePolynomial { get; }
+
+    /// <summary>The limit of |w_2| at the saddle beside the antipodal minimum, where the two minima have equal loss; there |w_1| tends to 1.</summary>
+    /// <remarks>
+    /// It bounds the basin in the limit: the flow takes w_1 to its own sign while w_2, slower by a factor of the order of I_2, stays; then w_2 moves
+    /// alone, and passes to the antipodal minimum from |w_2| above the saddle's and the sign opposite to that of w_1.
+    /// </remarks>
+    public RealRoot Saddle { get; }
+
     /// <summary>The steps of the proof, prose with LaTeX between dollar signs.</summary>
     public ImmutableArray<string> Proof { get; }
+
+    /// <summary>Of the two critical directions at the limit of equal losses the first is the saddle (Theorem 7).</summary>
+    private (UnivariatePolynomial Polynomial, RealRoot Root) SaddleOf(LaurentPolynomial slope)
+    {
+        var directions = UnivariatePolynomial.From(Resultant.Of(slope, CoexistencePolynomial.ToLaurent(Ratio), Ratio).ToPrimitive().Primitive, T);
+        var signs = new[] { 0, new Rational(1, 2), 1 }.Select(t => Coexistence.SignOf(InRatio(slope.Substitute(T, t))));
+        Require(signs.SequenceEqual([-1, 1, -1]), "n is negative at both ends of the cell and positive between");
+        return RealRoot.Isolate(directions, Rational.Zero, Rational.One) is [var saddle, _]
+            ? (directions, saddle.Refine(new Rational(1, 2).Pow(60)))
+            : throw new CensusUndecidedException("there are not two critical directions in the limit of equal losses");
+    }
 
     /// <summary>For a parabola by t that opens downwards: it reaches 0 inside (0, 1) up to the smallest root of its discriminant.</summary>
     private static string Parabola(LaurentPolynomial parabola, UnivariatePolynomial discriminant, RealRoot root)

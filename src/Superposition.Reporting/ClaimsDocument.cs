@@ -46,10 +46,9 @@ public static class ClaimsDocument
                     "C5: Some parameters give two minima",
                     $"True. At equal importances there are two, up to sign, at every density in $(0, 1]$ (Theorem 8). {Example(c5)} There are never more than two, at any density and importance (Theorem 7); the second exists exactly where $I^*(p) < I_2 < 1/I^*(p)$, with a continuous function $0 < I^*(p) < 1$ of the density (Theorem 8).",
                     "Nothing, for the model without bias."),
-                .. Claim(
-                    "C6: Near a transition the global minimum can have a considerably smaller basin of attraction",
-                    "Not settled yet: it needs the basins of the gradient flow.",
-                    "Everything."),
+                new Heading(1, "C6: Near a transition the global minimum can have a considerably smaller basin of attraction"),
+                .. BasinClaim.Answer(landscape),
+                Open("The distribution of the initial weights, which the source does not give, and with it the word considerably."),
                 .. Claim(
                     "C7: The transition from antipodal to confused is discontinuous",
                     $"True. An antipodal minimum has $w_1 w_2 < 0$, any other $w_1 w_2 > 0$, and no minimum lies on an axis between them (Theorem 4), so the global minimum jumps wherever it changes from one to the other. At $I_2 = 1$ this happens once, at $p = {density}$; the weights jump by $|\\Delta W| = {CriticalPointCensus.CertifiedDecimal(jump.Distance, 12)}$, the smaller of the distances to $W$ and $-W$, and $dL/dp$ by ${CriticalPointCensus.CertifiedDecimal(jump.Slope, 12)}$.",
@@ -78,5 +77,7 @@ public static class ClaimsDocument
     }
 
     private static ImmutableArray<Block> Claim(string claim, string answer, string open) =>
-        [new Heading(1, claim), new Paragraph(answer), new Paragraph($"Left open by the wording: {open}")];
+        [new Heading(1, claim), new Paragraph(answer), Open(open)];
+
+    private static Paragraph Open(string open) => new($"Left open by the wording: {open}");
 }

@@ -49,7 +49,8 @@ public sealed record AxisStretch(Rational From, Rational? To, AxisPassage Passag
 /// <param name="Ray">The direction of the axis; -W behaves like W.</param>
 /// <param name="Cell">The index of the cell on the clockwise side; the cell on the other side is the one before it.</param>
 /// <param name="Stretches">The stretches, outward from the origin.</param>
-public sealed record AxisFlow((Rational W1, Rational W2) Ray, int Cell, ImmutableArray<AxisStretch> Stretches)
+/// <param name="Loss">The loss on the axis as a polynomial in r^2, of degree 2 and convex.</param>
+public sealed record AxisFlow((Rational W1, Rational W2) Ray, int Cell, ImmutableArray<AxisStretch> Stretches, UnivariatePolynomial Loss)
 {
     private static readonly Variable Distance = new("r");
 
@@ -57,7 +58,8 @@ public sealed record AxisFlow((Rational W1, Rational W2) Ray, int Cell, Immutabl
     /// <param name="derivation">The derivation of the closed form.</param>
     /// <param name="model">The parameters, exact.</param>
     /// <exception cref="NotAnalysedException">The model has another architecture than the derivation.</exception>
-    /// <exception cref="CensusUndecidedException">A derivative across an axis is not of the form c_1 r + c_3 r^3.</exception>
+    /// <exception cref="CensusUndecidedException">A derivative across an axis is not of the form c_1 r + c_3 r^3, or the loss on it not of the form
+    /// c_0 + c_2 r^2 + c_4 r^4 with c_4 &gt; 0.</exception>
     public static ImmutableArray<AxisFlow> AllOf(LossDerivation derivation, ToyModel model)
     {
         var cells = derivation.Loss.At(model).Cells;
@@ -66,7 +68,7 @@ public sealed record AxisFlow((Rational W1, Rational W2) Ray, int Cell, Immutabl
             .. derivation.Walls.Select((wall, k) => (wall, k)).Where(w => w.wall.Smoothness < 1).Select(w =>
             {
                 var (before, after) = (Clockwise(cells[(w.k + cells.Length - 1) % cells.Length], w.wall.Ray), Clockwise(cells[w.k], w.wall.Ray));
-                return new AxisFlow(w.wall.Ray, w.k, Stretch(before, after));
+                return new AxisFlow(w.wall.Ray, w.k, Stretch(before, after), LossOn(cells[w.k], w.wall.Ray));
             }),
         ];
     }
@@ -76,6 +78,24 @@ public sealed record AxisFlow((Rational W1, Rational W2) Ray, int Cell, Immutabl
     public int StretchAt(Rational square) => square.Sign > 0
         ? Stretches.Count(s => s.From <= square) - 1
         : throw new ArgumentOutOfRangeException(nameof(square), square.ToString(), "the square of a distance is above 0");
+
+    /// <summary>The greatest lower bound of the loss where trajectories cross the axis this way, null where they never do.</summary>
+    public Rational? LeastLossAcross(AxisPassage passage)
+    {
+        var lowest = -Loss[1] / (2 * Loss[2]);
+        var losses = Stretches.Where(s => s.Passage == passage)
+            .Select(s => Loss.Evaluate(Rational.Max(s.From, s.To is { } to ? Rational.Min(to, lowest) : lowest)))
+            .ToList();
+        return losses.Count == 0 ? null : losses.Min();
+    }
+
+    private static UnivariatePolynomial LossOn(CellLoss cell, (Rational W1, Rational W2) ray)
+    {
+        var loss = UnivariatePolynomial.From(CellWall.OnRay(cell.Loss, ray), Distance);
+        return loss.Degree == 4 && loss[1].IsZero && loss[3].IsZero && loss[4].Sign > 0
+            ? new(loss[0], loss[2], loss[4])
+            : throw new CensusUndecidedException($"the loss on an axis is {loss}, not of the form c0 + c2 r^2 + c4 r^4");
+    }
 
     /// <summary>The velocity across the axis, clockwise, in the limit from a cell: v(r^2) with v r = c_1 r + c_3 r^3.</summary>
     private static UnivariatePolynomial Clockwise(CellLoss cell, (Rational W1, Rational W2) ray)

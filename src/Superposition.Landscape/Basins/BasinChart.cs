@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Superposition.Algebra;
 using Superposition.Derivation;
 
 namespace Superposition.Landscape;
@@ -6,18 +7,10 @@ namespace Superposition.Landscape;
 /// <summary>A <see cref="BasinPartition"/> in the coordinates of <see cref="FlowSector"/>: which trajectories have arrived, and where.</summary>
 internal sealed class BasinChart
 {
-    /// <summary>How near to a Clarke point, in t and relative in u, a trajectory counts as having run into it.</summary>
-    /// <remarks>One that is as near and yet passes it crosses the axis as near, and so goes on from the same place.</remarks>
-    public const double ClarkeDistance = 1e-4;
-
     /// <summary>The number of steps after which a trajectory is given up as unresolved.</summary>
-    /// <remarks>It happens where a minimum is so shallow, by about (p / max(I, 1/I))^2 of L_0, that the level is lost in the errors of the steps.</remarks>
-    public const int MaxSteps = 20_000;
+    public const int MaxSteps = 100_000;
 
-    private readonly ImmutableArray<double> _borders; // the places of the first borders of the regions
-    private readonly ImmutableArray<int> _minima; // of each region
-    private readonly ImmutableArray<double> _levels; // of each minimum, as L - L_0
-    private readonly ImmutableArray<(int Sector, double Square)> _clarkePoints;
+    private readonly ImmutableArray<Region> _regions;
 
     /// <summary>The chart of a partition.</summary>
     /// <param name="derivation">The derivation of the closed form.</param>
@@ -28,14 +21,18 @@ internal sealed class BasinChart
         var lossAtOrigin = loss.Evaluate(0, 0);
         Sectors = FlowSector.AllOf(loss);
         Minima = [.. partition.Census.Minima];
-        _borders = [.. partition.Regions.Select(r => Place(r.First))];
-        _minima = [.. partition.Regions.Select(r => Minima.IndexOf(r.Minimum))];
+        _regions = [.. partition.Regions.Select(r => new Region(
+            Place(r.First), Minima.IndexOf(r.Minimum), Depth(r.Level), r.IsThroughClarke, Trap(ClarkeTrap.Of(Sectors, lossAtOrigin, r))))];
+        HighestDepth = _regions.Max(r => Math.Max(r.Depth, r.Trap.Depth));
 
-        // Rounding errors of the depth are far below a part in 10^13 of L_0.
-        var margin = 1e-13 * lossAtOrigin.ToDouble();
-        _levels = [.. Minima.Select(m => partition.BordersOf(m).Min(p => (p.Loss.Lower - lossAtOrigin).ToDouble()) - margin)];
-        HighestLevel = _levels.Max();
-        _clarkePoints = [.. partition.Regions.SelectMany(ClarkePoints)];
+        // Rounding errors of the depth are far below a part in 10^13 of this.
+        double Depth(Rational? level) => level is { } value
+            ? (value - lossAtOrigin).ToDouble() - (1e-13 * (value + lossAtOrigin).ToDouble())
+            : double.PositiveInfinity;
+
+        TrapBounds Trap(ClarkeTrap? trap) => trap is null
+            ? new(-1, 0, 0, double.NegativeInfinity)
+            : new(trap.Sector, trap.Slope.ToDouble() * (1 - 1e-13), trap.Square.ToDouble() * (1 + 1e-13), Depth(trap.Level));
     }
 
     /// <summary>The sectors.</summary>
@@ -45,33 +42,24 @@ internal sealed class BasinChart
     public ImmutableArray<CriticalPoint> Minima { get; }
 
     /// <summary>A depth L - L_0 above which no trajectory has arrived.</summary>
-    public double HighestLevel { get; }
+    public double HighestDepth { get; }
 
-    /// <summary>The index of the minimum that is proven to absorb what is in this direction at this depth, or -1.</summary>
-    public int ArrivedAt(int sector, double slope, double depth)
+    /// <summary>The index of the minimum in which a trajectory that is here is proven to end, and whether it is proven to run into a Clarke point before.</summary>
+    /// <returns>Null where neither is proven, or only the minimum and not the way.</returns>
+    public (int Minimum, bool IsThroughClarke)? ArrivedAt(int sector, double slope, double square, double depth)
     {
         var place = FlowSector.Place(sector, slope);
-        var (region, nearest) = (0, double.PositiveInfinity);
-        for (var i = 0; i < _borders.Length; i++)
+        var (region, nearest) = (_regions[0], double.PositiveInfinity);
+        foreach (var candidate in _regions)
         {
-            var clockwise = _borders[i] - place;
+            var clockwise = candidate.FirstPlace - place;
             clockwise += clockwise < 0 ? FlowSector.Count : 0;
-            (region, nearest) = clockwise < nearest ? (i, clockwise) : (region, nearest);
+            (region, nearest) = clockwise < nearest ? (candidate, clockwise) : (region, nearest);
         }
 
-        return depth < _levels[_minima[region]] ? _minima[region] : -1;
-    }
-
-    /// <summary>Whether a point is where trajectories run into a Clarke point, on the side where the loss rises from it.</summary>
-    public bool IsAtClarkePoint(int sector, double slope, double square)
-    {
-        foreach (var (side, at) in _clarkePoints)
-        {
-            if (side == sector && slope < ClarkeDistance && Math.Abs(square - at) < ClarkeDistance * at)
-                return true;
-        }
-
-        return false;
+        var (trap, isTrapped) = (region.Trap, region.IsThroughClarke);
+        isTrapped = isTrapped && trap.Sector == sector && slope < trap.Slope && square >= trap.Square && depth < trap.Depth;
+        return isTrapped || (!region.IsThroughClarke && depth < region.Depth) ? (region.Minimum, isTrapped) : null;
     }
 
     /// <summary>Whether the flow of a sector leaves the axis that the sector begins with, into the sector.</summary>
@@ -79,17 +67,9 @@ internal sealed class BasinChart
 
     private static double Place(CriticalPoint point) => FlowSector.Place(point.W1.Midpoint.ToDouble(), point.W2.Midpoint.ToDouble());
 
-    /// <summary>The Clarke points that a region runs into: the sector on its side, and u.</summary>
-    private static IEnumerable<(int Sector, double Square)> ClarkePoints(BasinRegion region)
-    {
-        // Places fall clockwise, so the region is behind its first border and before its second.
-        if (region is { IsThroughClarke: true, First.Kind: CriticalPointKind.Clarke } && region.First.Loss.Upper <= region.Second.Loss.Upper)
-            yield return ((int)(Place(region.First) + FlowSector.Count - 0.5) % FlowSector.Count, Square(region.First));
-        else if (region.IsThroughClarke)
-            yield return ((int)(Place(region.Second) + 0.5) % FlowSector.Count, Square(region.Second));
+    private sealed record Region(double FirstPlace, int Minimum, double Depth, bool IsThroughClarke, TrapBounds Trap);
 
-        static double Square(CriticalPoint point) => ((point.W1 * point.W1) + (point.W2 * point.W2)).Midpoint.ToDouble();
-    }
+    private readonly record struct TrapBounds(int Sector, double Slope, double Square, double Depth);
 }
 
 /// <summary>The counts of one block, or of all.</summary>
@@ -98,8 +78,15 @@ internal sealed class BasinCounts(int minima)
     /// <summary>The trajectories that arrived at each minimum.</summary>
     public long[] Arrived { get; } = new long[minima];
 
-    /// <summary>Those of them that first ran into a Clarke point.</summary>
+    /// <summary>Those of them that first run into a Clarke point.</summary>
     public long[] ThroughClarke { get; } = new long[minima];
+
+    /// <summary>Counts one trajectory.</summary>
+    public void Add((int Minimum, bool IsThroughClarke) arrival)
+    {
+        Arrived[arrival.Minimum]++;
+        ThroughClarke[arrival.Minimum] += arrival.IsThroughClarke ? 1 : 0;
+    }
 
     /// <summary>Adds the counts of a block.</summary>
     public void Add(BasinCounts other)

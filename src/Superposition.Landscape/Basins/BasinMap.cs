@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Superposition.Derivation;
 
 namespace Superposition.Landscape;
@@ -66,12 +65,12 @@ public sealed record BasinMap(
 
         return new(partition, reach, resolution, ImmutableCollectionsMarshal.AsImmutableArray(destinations), ImmutableCollectionsMarshal.AsImmutableArray(throughClarke));
 
-        Span<sbyte> Row(sbyte[] codes, int row) => codes.AsSpan(row * resolution, resolution);
+        Memory<sbyte> Row(sbyte[] codes, int row) => codes.AsMemory(row * resolution, resolution);
 
         void Mirror(sbyte[] codes, int row)
         {
-            var opposite = Row(codes, resolution - 1 - row);
-            Row(codes, row).CopyTo(opposite);
+            var opposite = Row(codes, resolution - 1 - row).Span;
+            Row(codes, row).Span.CopyTo(opposite);
             opposite.Reverse();
         }
     }
@@ -81,64 +80,24 @@ public sealed record BasinMap(
 
     private static double Place(int index, double reach, int resolution) => reach * ((2 * index) + 1 - resolution) / resolution;
 
-    private static void FollowRow(BasinChart chart, double w2, double reach, Span<sbyte> destinations, Span<sbyte> throughClarke)
+    private static void FollowRow(BasinChart chart, double w2, double reach, Memory<sbyte> destinations, Memory<sbyte> throughClarke)
     {
-        Span<double> coefficients = stackalloc double[FlowSector.Length * FlowLanes.Count];
-        Span<int> columns = stackalloc int[FlowLanes.Count], sectors = stackalloc int[FlowLanes.Count], ages = stackalloc int[FlowLanes.Count];
-        var lanes = new FlowLanes(coefficients, BasinSampling.StandardTolerance);
-        var (next, running) = (0, 0U);
-        destinations.Fill(Unresolved);
-        for (var lane = 0; lane < FlowLanes.Count; lane++)
-            Refill(lane, ref lanes, columns, sectors, ages, destinations.Length);
-        while (running != 0)
-        {
-            var (moved, atAxis, atDiagonal) = lanes.Advance();
-            var deep = Vector256.LessThan(lanes.Depth, Vector256.Create(chart.HighestLevel)).ExtractMostSignificantBits() & moved;
-            var near = Vector256.LessThan(lanes.Slope, Vector256.Create(BasinChart.ClarkeDistance)).ExtractMostSignificantBits() & moved;
-            for (var lane = 0; lane < FlowLanes.Count; lane++)
+        destinations.Span.Fill(Unresolved);
+        FlowTrajectories.Follow(
+            chart,
+            BasinSampling.StandardTolerance,
+            0,
+            destinations.Length,
+            column =>
             {
-                var bit = 1U << lane;
-                if ((running & bit) == 0)
-                    continue;
-                var hasEnded = ++ages[lane] > BasinChart.MaxSteps;
-                if (((deep | near | atAxis | atDiagonal) & bit) != 0)
-                {
-                    var (slope, square) = (lanes.Slope[lane], Math.Pow(lanes.Root[lane], 8));
-                    if ((deep & bit) != 0 && chart.ArrivedAt(sectors[lane], slope, lanes.Depth[lane]) is >= 0 and var minimum)
-                    {
-                        destinations[columns[lane]] = (sbyte)minimum;
-                        hasEnded = true;
-                    }
-                    else
-                    {
-                        var isCaptured = (near & bit) != 0 && chart.IsAtClarkePoint(sectors[lane], slope, square);
-                        if (isCaptured)
-                            throughClarke[columns[lane]] = 1;
-                        var acrossAxis = isCaptured || (atAxis & bit) != 0;
-                        if (acrossAxis || (atDiagonal & bit) != 0)
-                        {
-                            sectors[lane] = FlowSector.Neighbour(sectors[lane], acrossAxis);
-                            lanes.Enter(lane, chart.Sectors[sectors[lane]], acrossAxis ? 0 : 1);
-                            hasEnded |= acrossAxis && !chart.LeavesAxis(sectors[lane], square);
-                        }
-                    }
-                }
-
-                if (hasEnded)
-                    Refill(lane, ref lanes, columns, sectors, ages, destinations.Length);
-            }
-        }
-
-        void Refill(int lane, ref FlowLanes into, Span<int> columnOf, Span<int> sectorOf, Span<int> ageOf, int count)
-        {
-            running &= ~(1U << lane);
-            if (next == count)
-                return;
-            var w1 = Place(next, reach, count);
-            var (sector, slope) = FlowSector.At(w1, w2);
-            (columnOf[lane], sectorOf[lane], ageOf[lane]) = (next++, sector, 0);
-            into.Put(lane, chart.Sectors[sector], slope, Math.Max(w1 * w1, w2 * w2));
-            running |= 1U << lane;
-        }
+                var w1 = Place((int)column, reach, destinations.Length);
+                var (sector, slope) = FlowSector.At(w1, w2);
+                return new(sector, slope, Math.Max(w1 * w1, w2 * w2));
+            },
+            (column, arrival) =>
+            {
+                destinations.Span[(int)column] = (sbyte)arrival.Minimum;
+                throughClarke.Span[(int)column] = (sbyte)(arrival.IsThroughClarke ? 1 : 0);
+            });
     }
 }

@@ -9,9 +9,12 @@ namespace Superposition.Landscape;
 /// saddle and each Clarke point.
 /// </summary>
 /// <remarks>
-/// <para>Along a ray in direction u the least loss is psi(u) = L_0 - A^2/B (see <see cref="RayReduction"/>), so a trajectory whose loss is below
-/// psi at a saddle never again crosses the ray of that saddle. This proves the absorbing sets, <see cref="Absorbs"/>, without any look at
-/// Hessians: the loss falls along every trajectory, and between two neighbouring saddles there is one minimum.</para>
+/// <para>The loss falls along every trajectory, and along a ray in direction u it is least at psi(u) = L_0 - A^2/B (see <see cref="RayReduction"/>). So
+/// a trajectory whose loss is below psi at a saddle never again crosses the ray of that saddle. An axis it crosses only one way at each distance,
+/// so it never again leaves a region through an axis when its loss is below that of all points where the flow leads out. This proves the
+/// absorbing sets, <see cref="BasinRegion.Level"/>, without any look at Hessians: a trajectory that cannot leave converges to a critical point of
+/// the closed region; to none on its borders, since either their loss is too high or, on an axis, the flow on the region's side leads
+/// away from them; so to the minimum.</para>
 /// <para>The gradient jumps at the axes; <see cref="Axes"/> says what the flow (in Filippov's sense, of Clarke's gradient) does there. On a ridge
 /// it is not unique, but only trajectories that begin on the axis are on a ridge. A sliding stretch would be refused.</para>
 /// <para>At a Clarke point the flow may stop: from the side where the loss rises an open set of trajectories runs into it. It is no minimum, and
@@ -40,40 +43,44 @@ public sealed record BasinPartition(CriticalPointCensus Census, ImmutableArray<A
             throw new CensusUndecidedException("trajectories slide along an axis");
         var around = census.Points.Where(p => !p.IsOrigin).ToList();
         var borders = Enumerable.Range(0, around.Count).Where(i => around[i].Kind != CriticalPointKind.Minimum).ToList();
-        return new(census, axes, [.. borders.Select((border, i) => Region(around, border, borders[(i + 1) % borders.Count]))]);
+        return new(census, axes, [.. borders.Select((_, i) => Region(axes, around, borders, i))]);
     }
 
-    /// <summary>The saddles between which a minimum lies and the Clarke points there: the borders of the regions that lead to it.</summary>
-    public IEnumerable<CriticalPoint> BordersOf(CriticalPoint minimum) =>
-        Regions.Where(r => r.Minimum == minimum).SelectMany(r => new[] { r.First, r.Second }).Distinct();
-
-    /// <summary>Whether every trajectory is proven to end in a minimum once its direction is in the minimum's regions and its loss at most this.</summary>
-    /// <remarks>It is where the level is certainly below the loss of every border: no ray of a saddle is crossed, no Clarke point reached again.</remarks>
-    /// <param name="minimum">A minimum of the census.</param>
-    /// <param name="level">The loss.</param>
-    public bool Absorbs(CriticalPoint minimum, Rational level) => BordersOf(minimum).All(p => level < p.Loss.Lower);
-
-    private static BasinRegion Region(List<CriticalPoint> around, int first, int second)
+    private static BasinRegion Region(ImmutableArray<AxisFlow> axes, List<CriticalPoint> around, List<int> borders, int index)
     {
-        if (around[(first + 1) % around.Count] is { Kind: CriticalPointKind.Minimum } between)
-            return new(around[first], around[second], between, IsThroughClarke: false);
+        var (first, second) = (around[borders[index]], around[borders[(index + 1) % borders.Count]]);
+        var (atFirst, atSecond) = (Barrier(axes, first, AxisPassage.Anticlockwise), Barrier(axes, second, AxisPassage.Clockwise));
+        if (around[(borders[index] + 1) % around.Count] is { Kind: CriticalPointKind.Minimum } between)
+            return new(first, second, between, Lower(atFirst, atSecond), Reached: null);
 
         // Without a minimum between them psi is monotonic from one border to the other: it falls to the lower one, which so is a Clarke point.
-        if (around[first].Loss.Overlaps(around[second].Loss))
+        if (first.Loss.Overlaps(second.Loss))
             throw new CensusUndecidedException("which of two neighbouring saddle points is lower");
-        var step = around[first].Loss.Lower > around[second].Loss.Lower ? 1 : around.Count - 1;
-        var reached = step == 1 ? second : first;
-        while (around[reached].Kind == CriticalPointKind.Clarke)
-            reached = (reached + step) % around.Count;
-        return around[reached].Kind == CriticalPointKind.Minimum
-            ? new(around[first], around[second], around[reached], IsThroughClarke: true)
-            : throw new CensusUndecidedException("a region without a minimum does not fall to a Clarke point");
+        var (reached, barrier, step) = first.Loss.Lower > second.Loss.Lower ? (second, atFirst, 1) : (first, atSecond, borders.Count - 1);
+        if (reached.Kind != CriticalPointKind.Clarke)
+            throw new CensusUndecidedException("a region without a minimum does not fall to a Clarke point");
+        var next = Region(axes, around, borders, (index + step) % borders.Count);
+        return new(first, second, next.Minimum, Lower(barrier, next.Level), reached);
     }
+
+    /// <summary>A loss below which no trajectory leaves a region through a border, null where none does at any loss.</summary>
+    private static Rational? Barrier(ImmutableArray<AxisFlow> axes, CriticalPoint border, AxisPassage outward) =>
+        axes.FirstOrDefault(a => (border.W1 * a.Ray.W2) - (border.W2 * a.Ray.W1) == RationalInterval.Zero) is { } axis
+            ? axis.LeastLossAcross(outward)
+            : border.Loss.Lower;
+
+    private static Rational? Lower(Rational? left, Rational? right) => left is { } a && right is { } b ? Rational.Min(a, b) : left ?? right;
 }
 
 /// <summary>A region of weights from which the gradient flow ends in one minimum.</summary>
 /// <param name="First">The critical point whose curve bounds the region on the anticlockwise side.</param>
 /// <param name="Second">The critical point on the clockwise side.</param>
 /// <param name="Minimum">The minimum, one of a pair {W, -W}.</param>
-/// <param name="IsThroughClarke">Whether the flow first runs into a Clarke point, and leaves it by the convention of <see cref="BasinPartition"/>.</param>
-public sealed record BasinRegion(CriticalPoint First, CriticalPoint Second, CriticalPoint Minimum, bool IsThroughClarke);
+/// <param name="Level">Every trajectory in the region with a loss below this is proven to end in the minimum; null where every one is.</param>
+/// <param name="Reached">The Clarke point that the flow first runs into, and leaves by the convention of <see cref="BasinPartition"/>; null where the
+/// minimum is in the region.</param>
+public sealed record BasinRegion(CriticalPoint First, CriticalPoint Second, CriticalPoint Minimum, Rational? Level, CriticalPoint? Reached)
+{
+    /// <summary>Whether the flow first runs into a Clarke point.</summary>
+    public bool IsThroughClarke => Reached is not null;
+}

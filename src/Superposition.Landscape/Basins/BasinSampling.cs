@@ -1,15 +1,13 @@
 using System.Collections.Immutable;
-using System.Runtime.Intrinsics;
 using Superposition.Derivation;
 
 namespace Superposition.Landscape;
 
 /// <summary>The share of initial weights from which the gradient flow ends in each minimum, from many random trajectories.</summary>
 /// <remarks>
-/// <para>A trajectory has arrived when its loss is below the level that <see cref="BasinPartition.Absorbs"/> proves to be absorbed by the minimum
-/// of the region that its direction lies in. One that is within 1e-4 of a Clarke point, on the side where the loss rises towards it, is taken
-/// across the axis there, by the convention of <see cref="BasinPartition"/>. At an axis the flow on the other side must carry the trajectory
-/// on; if it did not, the trajectory would be unresolved.</para>
+/// <para>A trajectory has arrived when its loss is below the level from which <see cref="BasinRegion.Level"/> proves that it ends in the minimum of the
+/// region that its direction lies in; in a region that is left through a Clarke point, when it is proven to run into that point. At an axis
+/// the flow on the other side must carry the trajectory on; if it did not, the trajectory would be unresolved.</para>
 /// <para>The start of trajectory k is a function of (seed, k): its sector and angle, and its radius, are the words 2k and 2k + 1 of the generator
 /// SplitMix64 (Steele, Lea and Flood, 2014), which can be read at any place. So the counts do not depend on the number of threads.</para>
 /// </remarks>
@@ -26,7 +24,7 @@ public sealed record BasinSampling(
     public const long MaxTrajectories = 1L << 36;
 
     /// <summary>The tolerance of a step where no other is given; a step of an eighth changes the end of fewer than 1 in 10^5 trajectories.</summary>
-    public const double StandardTolerance = 1e-6;
+    public const double StandardTolerance = 1e-8;
 
     private const int BlockLength = 1 << 14;
 
@@ -87,72 +85,16 @@ public sealed record BasinSampling(
     private static BasinCounts Block(BasinChart chart, InitialWeights initial, ulong seed, long first, long end, double tolerance)
     {
         var counts = new BasinCounts(chart.Minima.Length);
-        Span<double> coefficients = stackalloc double[FlowSector.Length * FlowLanes.Count];
-        Span<int> sectors = stackalloc int[FlowLanes.Count], ages = stackalloc int[FlowLanes.Count];
-        var lanes = new FlowLanes(coefficients, tolerance);
-        var (next, running, throughClarke) = (first, 0U, 0U);
-        for (var lane = 0; lane < FlowLanes.Count; lane++)
-            Refill(lane, ref lanes, sectors, ages);
-        while (running != 0)
-        {
-            var (moved, atAxis, atDiagonal) = lanes.Advance();
-            var deep = Vector256.LessThan(lanes.Depth, Vector256.Create(chart.HighestLevel)).ExtractMostSignificantBits() & moved;
-            var near = Vector256.LessThan(lanes.Slope, Vector256.Create(BasinChart.ClarkeDistance)).ExtractMostSignificantBits() & moved;
-            for (var lane = 0; lane < FlowLanes.Count; lane++)
-            {
-                var bit = 1U << lane;
-                if ((running & bit) == 0)
-                    continue;
-                var isLost = ++ages[lane] > BasinChart.MaxSteps;
-                if (((deep | near | atAxis | atDiagonal) & bit) != 0)
-                {
-                    var (slope, square, sector) = (lanes.Slope[lane], Math.Pow(lanes.Root[lane], 8), sectors[lane]);
-                    if ((deep & bit) != 0 && chart.ArrivedAt(sector, slope, lanes.Depth[lane]) is >= 0 and var minimum)
-                    {
-                        counts.Arrived[minimum]++;
-                        counts.ThroughClarke[minimum] += (throughClarke & bit) != 0 ? 1 : 0;
-                        Refill(lane, ref lanes, sectors, ages);
-                        continue;
-                    }
-
-                    var isCaptured = (near & bit) != 0 && chart.IsAtClarkePoint(sector, slope, square);
-                    if (isCaptured)
-                        throughClarke |= bit;
-                    if (isCaptured || ((atAxis | atDiagonal) & bit) != 0)
-                    {
-                        var acrossAxis = isCaptured || (atAxis & bit) != 0;
-                        sectors[lane] = FlowSector.Neighbour(sector, acrossAxis);
-                        lanes.Enter(lane, chart.Sectors[sectors[lane]], acrossAxis ? 0 : 1);
-                        isLost |= acrossAxis && !chart.LeavesAxis(sectors[lane], square);
-                    }
-                }
-
-                if (isLost)
-                    Refill(lane, ref lanes, sectors, ages);
-            }
-        }
-
+        FlowTrajectories.Follow(chart, tolerance, first, end, k => Start(initial, seed, (ulong)k), (_, arrival) => counts.Add(arrival));
         return counts;
-
-        void Refill(int lane, ref FlowLanes into, Span<int> sectorOf, Span<int> ageOf)
-        {
-            running &= ~(1U << lane);
-            throughClarke &= ~(1U << lane);
-            if (next == end)
-                return;
-            var (sector, slope, square) = Start(initial, seed, (ulong)next++);
-            (sectorOf[lane], ageOf[lane]) = (sector, 0);
-            into.Put(lane, chart.Sectors[sector], slope, square);
-            running |= 1U << lane;
-        }
     }
 
     /// <summary>The start of trajectory k: uniform in direction, and in probability over the radius.</summary>
-    private static (int Sector, double Slope, double Square) Start(InitialWeights initial, ulong seed, ulong k)
+    private static FlowStart Start(InitialWeights initial, ulong seed, ulong k)
     {
         var (first, second) = (Word(seed, 2 * k), Word(seed, (2 * k) + 1));
         var slope = Math.Tan(Fraction(first << 2) * (Math.PI / 4));
-        return ((int)(first >> 62), slope, initial.SquaredRadius(Fraction(second)) / (1 + (slope * slope)));
+        return new((int)(first >> 62), slope, initial.SquaredRadius(Fraction(second)) / (1 + (slope * slope)));
     }
 
     /// <summary>A number in (0, 1) from the upper 52 bits.</summary>

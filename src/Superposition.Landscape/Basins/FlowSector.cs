@@ -13,10 +13,9 @@ namespace Superposition.Landscape;
 /// The sectors are counted anticlockwise from w_2 = 0: 0 and 1 have w_1 w_2 &gt; 0, 2 and 3 the opposite signs; w_1 is the larger weight in 0 and 3.
 /// Neighbours meet at t = 1 (0 with 1, 2 with 3) or at t = 0, an axis (1 with 2, 3 with 0).
 /// </remarks>
-/// <param name="Coefficients">
-/// Those of a (degree 3), 2a' (2), b (5), b' (4), rising in each, in double precision; exact but for one rounding each.
-/// </param>
-internal sealed record FlowSector(ImmutableArray<double> Coefficients)
+/// <param name="A">a, of degree at most 3.</param>
+/// <param name="B">b, of degree at most 5.</param>
+internal sealed record FlowSector(UnivariatePolynomial A, UnivariatePolynomial B)
 {
     /// <summary>The number of sectors.</summary>
     public const int Count = 4;
@@ -29,12 +28,27 @@ internal sealed record FlowSector(ImmutableArray<double> Coefficients)
     private static readonly Variable Slope = new("t");
     private static readonly Variable Larger = new("x");
 
+    /// <summary>The coefficients of a (degree 3), 2a' (2), b (5), b' (4), rising in each, in double precision; exact but for one rounding each.</summary>
+    public ImmutableArray<double> Coefficients { get; } =
+        [.. Doubles(A, DegreeOfA), .. Doubles(A.Derivative().Scale(2), DegreeOfA - 1), .. Doubles(B, DegreeOfB), .. Doubles(B.Derivative(), DegreeOfB - 1)];
+
     /// <summary>2a'(0) and b'(0): on the axis t = 0 the slope grows at the rate 2a'(0) - b'(0) u.</summary>
     public (double A, double B) SlopesAtAxis => (Coefficients[DegreeOfA + 1], Coefficients[(2 * DegreeOfA) + DegreeOfB + 2]);
 
     /// <summary>The sectors of a loss without free parameters.</summary>
     /// <exception cref="CensusUndecidedException">The loss is not of this form.</exception>
     public static ImmutableArray<FlowSector> AllOf(ExpectedLoss loss) => [.. Enumerable.Range(0, Count).Select(k => Of(loss, k))];
+
+    /// <summary>L - L_0 at t and u.</summary>
+    public double Depth(double slope, double square)
+    {
+        var (a, b) = (0.0, 0.0);
+        for (var k = DegreeOfA; k >= 0; k--)
+            a = (a * slope) + Coefficients[k];
+        for (var k = DegreeOfB; k >= 0; k--)
+            b = (b * slope) + Coefficients[(2 * DegreeOfA) + 1 + k];
+        return square * ((b * square) - (2 * a));
+    }
 
     /// <summary>The sector across the wall at t = 1, or across the axis at t = 0.</summary>
     public static int Neighbour(int sector, bool acrossAxis) => acrossAxis ? Count - 1 - sector : sector ^ 1;
@@ -71,9 +85,9 @@ internal sealed record FlowSector(ImmutableArray<double> Coefficients)
         var (a, b) = (powers[2].Scale(new(-1, 2)), powers[4]);
         if (a.Degree > DegreeOfA || b.Degree > DegreeOfB)
             throw new CensusUndecidedException("the loss in a sector has a higher degree than is provided for");
-        return new([.. Doubles(a, DegreeOfA), .. Doubles(a.Derivative().Scale(2), DegreeOfA - 1), .. Doubles(b, DegreeOfB), .. Doubles(b.Derivative(), DegreeOfB - 1)]);
-
-        static IEnumerable<double> Doubles(UnivariatePolynomial polynomial, int degree) =>
-            Enumerable.Range(0, degree + 1).Select(k => polynomial[k].ToDouble());
+        return new(a, b);
     }
+
+    private static IEnumerable<double> Doubles(UnivariatePolynomial polynomial, int degree) =>
+        Enumerable.Range(0, degree + 1).Select(k => polynomial[k].ToDouble());
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using Superposition.Algebra;
 using Superposition.Landscape;
 using Superposition.Tests.Derivation;
@@ -22,22 +23,23 @@ public class BasinPartitionTests
         Assert.All(regions.Zip(regions.Skip(1).Append(regions[0])), pair => Assert.Equal(pair.First.Second, pair.Second.First));
     }
 
-    [Theory]
-    [InlineData("1/2", "1")]
-    [InlineData("1/2", "3/10")]
-    [InlineData("1/5", "1/2")]
-    public void A_minimum_absorbs_what_is_below_its_borders_and_nothing_is_proven_above(string density, string importance)
+    /// <summary>By hand: the flow leads out of equal signs only where r^2 is beyond 1 + 1/I on w_1 = 0 and 1 + I on w_2 = 0, with the loss
+    /// p/3 + p I (r^2 - 1)^2/3 and p I/3 + p (r^2 - 1)^2/3 there; out of opposite signs up to the critical points.</summary>
+    [Fact]
+    public void A_region_is_left_only_above_the_loss_of_the_points_where_the_flow_leads_out() => Gen.Select(Smallest.Density, Smallest.Importance).Sample((p, i) =>
     {
-        var partition = Of(density, importance);
-        foreach (var minimum in partition.Census.Minima)
+        var third = p / 3;
+        var outOfEqualSigns = Rational.Min(third * (1 + i.Reciprocal()), third * (i + (i * i)));
+        foreach (var region in BasinPartition.Of(Landscape, Smallest.Of(p, i)).Regions)
         {
-            var lowest = partition.BordersOf(minimum).MinBy(p => p.Loss.Lower)!.Loss;
-            Assert.True(partition.Absorbs(minimum, minimum.Loss.Upper));
-            Assert.True(partition.Absorbs(minimum, lowest.Lower - (lowest.Lower * new Rational(1, 1_000_000))));
-            Assert.False(partition.Absorbs(minimum, lowest.Upper));
-            Assert.False(partition.Absorbs(minimum, lowest.Upper + (lowest.Upper * new Rational(1, 1000))));
+            var hasEqualSigns = (region.Minimum.W1 * region.Minimum.W2).Sign > 0;
+            var lowest = Rational.Min(region.First.Loss.Lower, region.Second.Loss.Lower);
+            if (!region.IsThroughClarke)
+                Assert.Equal(hasEqualSigns ? outOfEqualSigns : lowest, region.Level);
+            else
+                Assert.Equal(Rational.Min(outOfEqualSigns, Rational.Max(region.First.Loss.Lower, region.Second.Loss.Lower)), region.Level);
         }
-    }
+    }, iter: 50);
 
     /// <summary>On the ray of a border the loss is nowhere below the border's own: what makes the sets absorbing.</summary>
     [Fact]

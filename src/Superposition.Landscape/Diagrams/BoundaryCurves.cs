@@ -64,24 +64,6 @@ public sealed class BoundaryCurves
             Between(density, (points, _) => HasAntipodal(points)));
     }
 
-    /// <summary>
-    /// The density at which the first-order line meets the crossover: there first-only, antipodal and confused meet. Between densities at which
-    /// the two are in opposite order.
-    /// </summary>
-    /// <exception cref="CensusUndecidedException">They are not in opposite order at the densities 1/10 and 58/100.</exception>
-    public Bracket Meeting()
-    {
-        bool? IsAbove(double density) => At(density) is { FirstOrder: { } line, Crossover: var crossover }
-            ? line.Lower > crossover ? true : line.Upper < crossover ? false : null
-            : null;
-        var (lower, upper) = (0.1, 0.58);
-        if (IsAbove(lower) is not false || IsAbove(upper) is not true)
-            throw new CensusUndecidedException("the first-order line does not meet the crossover");
-        while ((lower + upper) / 2 is var middle && middle > lower && middle < upper && IsAbove(middle) is { } isAbove)
-            (lower, upper) = isAbove ? (lower, middle) : (middle, upper);
-        return new(lower, upper);
-    }
-
     private static bool HasAntipodal(ReadOnlySpan<DoubleCriticalPoint> points)
     {
         foreach (ref readonly var point in points)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Superposition.Algebra;
 using Superposition.Derivation;
 using Superposition.Model;
@@ -53,5 +55,34 @@ public sealed record Prototypes
     {
         var difference = UnivariatePolynomial.From((FirstOnly - Antipodal).Substitute(Symbols.Density, density), Symbols.Importance(2));
         return difference.Degree == 1 && -difference[0] / difference[1] is var importance && importance.Sign > 0 && importance <= Rational.One ? importance : null;
+    }
+
+    /// <summary>The phase in each cell of a grid, as the number of a <see cref="Phase"/>; row-major, a row for each importance.</summary>
+    /// <remarks>
+    /// For I_2 below 1 first-only beats second-only, and beats antipodal below <see cref="BoundaryAt"/>; where that is null, everywhere below 1.
+    /// Above 1 the same holds with the features exchanged.
+    /// </remarks>
+    /// <param name="densities">The densities, at most 1.</param>
+    /// <param name="importances">The importances.</param>
+    public ImmutableArray<byte> Over(LogarithmicAxis densities, LogarithmicAxis importances)
+    {
+        var (columns, rows) = (densities.Centres.Length, importances.Centres.Select(Rational.FromDouble).ToArray());
+        var phases = new byte[columns * rows.Length];
+        for (var column = 0; column < columns; column++)
+        {
+            var lower = BoundaryAt(Rational.FromDouble(densities.Centres[column])) ?? Rational.One;
+            var upper = lower.Reciprocal();
+
+            // An importance exactly on a boundary is found by the search; else the complement of where it would be.
+            var (first, last) = (Array.BinarySearch(rows, lower), Array.BinarySearch(rows, upper));
+            var (firstEnds, secondBegins) = (first < 0 ? ~first : first, last < 0 ? ~last : last + 1);
+            for (var row = 0; row < rows.Length; row++)
+            {
+                var phase = row < firstEnds ? Phase.FirstOnly : row >= secondBegins ? Phase.SecondOnly : row == first || row == last ? Phase.Coexistence : Phase.Antipodal;
+                phases[(row * columns) + column] = (byte)phase;
+            }
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(phases);
     }
 }

@@ -1,4 +1,3 @@
-using Superposition.Algebra;
 using Superposition.Landscape;
 using Superposition.Tests.Derivation;
 
@@ -38,15 +37,6 @@ public class BoundaryCurvesTests
         var end = (40 - (4 * Math.Sqrt(14))) / 43;
         Assert.InRange(Curves.At(end - 1e-6).FirstOrder!.Value.Middle, 0.99, 1);
         Assert.Null(Curves.At(end + 1e-6).FirstOrder);
-    }
-
-    [Fact]
-    public void Where_the_first_order_line_meets_the_crossover_both_exact_curves_pass()
-    {
-        var meeting = Curves.Meeting();
-        Assert.InRange(meeting.Upper / meeting.Lower, 1, 1 + 1e-10);
-        var importance = Rational.FromDouble((4 - (3 * meeting.Middle)) / (4 + (3 * meeting.Middle)));
-        Assert.Equal(meeting.Middle, BoundaryPoint.At(Boundaries, importance).FirstOrder.Midpoint.ToDouble(), 1e-10);
     }
 
     [Theory]

@@ -48,4 +48,15 @@ public class PrototypesTests
     [InlineData("9/10", "1", Phase.Coexistence)]
     public void The_lowest_wins(string density, string importance, Phase phase) =>
         Assert.Equal(phase, Prototypes.At(Rational.Parse(density), Rational.Parse(importance)));
+
+    [Fact]
+    public void A_grid_has_in_each_cell_the_lowest_also_where_two_share_it()
+    {
+        LogarithmicAxis densities = new(0.05, 1, 40);
+        LogarithmicAxis importances = new(0.1, 10, 31); // the middle row has equal importances
+        var phases = Prototypes.Over(densities, importances);
+        for (var k = 0; k < phases.Length; k++)
+            Assert.Equal(Prototypes.At(Rational.FromDouble(densities.Centres[k % 40]), Rational.FromDouble(importances.Centres[k / 40])), (Phase)phases[k]);
+        Assert.Equal(Enum.GetValues<Phase>().Where(p => p != Phase.Confused), phases.Distinct().Select(p => (Phase)p).Order());
+    }
 }

@@ -56,7 +56,7 @@ internal sealed class OutputFolder(string path, string option = OutputFolder.Sta
                 if (Directory.Exists(target))
                     throw new IOException($"'{name}' is a folder there");
                 temporary.Add((Path.Combine(path, $".{name}.{Guid.NewGuid():N}.tmp"), target));
-                using var stream = new FileStream(temporary[^1].Temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize);
+                using var stream = new InterruptibleFile(temporary[^1].Temporary, cancellation);
                 write(stream);
             }
 
@@ -98,6 +98,19 @@ internal sealed class OutputFolder(string path, string option = OutputFolder.Sta
 
     /// <summary>The path of a file in the folder.</summary>
     public string PathOf(string name) => Path.Combine(path, name);
+
+    /// <summary>A new file of which an interrupt ends the writing: a large one takes longer than an interrupted program may run on.</summary>
+    private sealed class InterruptibleFile(string path, CancellationToken cancellation)
+        : FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize)
+    {
+        /// <inheritdoc/>
+        /// <remarks>A stream passes spans on to this overload.</remarks>
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            base.Write(buffer, offset, count);
+        }
+    }
 
     private static void Remove(Action delete)
     {

@@ -64,21 +64,27 @@ public sealed partial record Figure(string Name, string Caption, string Provenan
     /// <summary>Writes the picture as PDF of one page, as wide as a page's text.</summary>
     public void WritePdf(Stream stream)
     {
+        // An interrupted stream throws, which must not happen under native code.
+        using var memory = new MemoryStream();
         var scale = PageWidth / Width;
-        using var managed = new SKManagedWStream(stream);
-        using var document = SKDocument.CreatePdf(managed, new SKDocumentPdfMetadata
+        using (var managed = new SKManagedWStream(memory))
+        using (var document = SKDocument.CreatePdf(managed, new SKDocumentPdfMetadata
         {
             Title = Name,
             Creation = FixedDate,
             Modified = FixedDate,
             RasterDpi = 72 / scale,
             EncodingQuality = 101,
-        });
-        using var canvas = document.BeginPage(PageWidth, Height * scale);
-        canvas.Scale(scale);
-        Draw(canvas);
-        document.EndPage();
-        document.Close();
+        }))
+        {
+            using var canvas = document.BeginPage(PageWidth, Height * scale);
+            canvas.Scale(scale);
+            Draw(canvas);
+            document.EndPage();
+            document.Close();
+        }
+
+        memory.WriteTo(stream);
     }
 
     private string NameOf(DataTable table) => table.Name.Length == 0 ? Name + ".csv" : $"{Name}-{table.Name}.csv";

@@ -1,0 +1,49 @@
+using Superposition.Cli;
+
+namespace Superposition.Tests.Cli;
+
+/// <summary>Files are written whole or not at all, also when an interrupt comes in the middle of a large one.</summary>
+public sealed class OutputFolderTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_interrupt_ends_the_writing_of_a_file_and_leaves_nothing(bool isSpan)
+    {
+        using var interrupt = new CancellationTokenSource();
+        var target = Path.Combine(_folder, "a", "b");
+        var written = 0;
+        void Write(Stream stream)
+        {
+            byte[] block = new byte[1 << 20];
+            for (; written < 100; written++)
+            {
+                if (isSpan)
+                    stream.Write(block.AsSpan());
+                else
+                    stream.Write(block, 0, block.Length);
+                if (written == 2)
+                    interrupt.Cancel();
+            }
+        }
+
+        Assert.Throws<OperationCanceledException>(() => new OutputFolder(target).Write(interrupt.Token, ("first", OutputFolder.Text("x")), ("large", Write)));
+        Assert.Equal(3, written);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public void Without_an_interrupt_files_are_written_through_arrays_and_spans()
+    {
+        new OutputFolder(_folder).Write(CancellationToken.None, ("file", stream =>
+        {
+            stream.Write([1, 2], 0, 2);
+            stream.Write([3]);
+        }));
+        Assert.Equal([1, 2, 3], File.ReadAllBytes(Path.Combine(_folder, "file")));
+    }
+}

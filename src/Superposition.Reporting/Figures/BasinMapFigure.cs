@@ -81,7 +81,9 @@ public static class BasinMapFigure
         AddToLegend(plot, map, shares, minima);
         canvas.Scale(Scale);
         var (width, height) = (Left + Side + Right, Top + Side + Bottom);
-        LegendBelow.Draw(plot, canvas, new(width, height), new(Left, width, height, Top + Side + AxisHeight), fontSize: 15);
+        plot.HideLegend();
+        plot.Render(canvas, width, height);
+        LegendBelow.Draw(plot, canvas, new(Left, width, height, Top + Side + AxisHeight), fontSize: 15);
     }
 
     /// <summary>The destinations as a picture, w_2 upward.</summary>

@@ -43,7 +43,7 @@ internal static class DiagramCommand
         };
         return command.WithAction((result, output, cancellation) =>
         {
-            var (columns, rows) = result.GetValue(size);
+            var (columns, rows) = result.GetValue(size) ?? (StandardSize, StandardSize);
             var densities = Axis(result, densityFrom, densityTo, columns);
             var importances = Axis(result, importanceFrom, importanceTo, rows);
             var target = new OutputFolder(result.GetValue(folder)!);
@@ -65,11 +65,10 @@ internal static class DiagramCommand
         writesFiles: true);
     }
 
-    private static Option<(int Columns, int Rows)> SizeOption() => new(SizeName)
+    private static Option<(int Columns, int Rows)?> SizeOption() => new(SizeName)
     {
-        Description = $"cells along density and importance, WIDTHxHEIGHT, each at most {LogarithmicAxis.MaxCells}",
+        Description = $"cells along density and importance, WIDTHxHEIGHT, each at most {LogarithmicAxis.MaxCells} [without it: {StandardSize}x{StandardSize}]",
         HelpName = "size",
-        DefaultValueFactory = _ => (StandardSize, StandardSize),
         CustomParser = result =>
         {
             var value = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";

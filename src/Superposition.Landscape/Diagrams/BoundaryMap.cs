@@ -4,9 +4,10 @@ using Superposition.Algebra;
 namespace Superposition.Landscape;
 
 /// <summary>All boundaries over a range of densities, with the points where they meet or end.</summary>
+/// <param name="Boundaries">The exact boundaries.</param>
 /// <param name="Points">The boundaries at densities, ascending.</param>
 /// <param name="SpecialPoints">The special points, those outside of the range too.</param>
-public sealed record BoundaryMap(ImmutableArray<BoundaryCurvePoint> Points, ImmutableArray<SpecialPoint> SpecialPoints)
+public sealed record BoundaryMap(PhaseBoundaries Boundaries, ImmutableArray<BoundaryCurvePoint> Points, ImmutableArray<SpecialPoint> SpecialPoints)
 {
     /// <summary>The first-order line ends with a vertical tangent, and the axis curve leaves to infinity at density 1; so many more densities halve the distance to each.</summary>
     private const int Halvings = 30;
@@ -35,7 +36,7 @@ public sealed record BoundaryMap(ImmutableArray<BoundaryCurvePoint> Points, Immu
             .Where(p => p >= densities.Lower && p <= densities.Upper)
             .Distinct().Order();
         var curves = new BoundaryCurves(boundaries);
-        return new([.. all.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(curves.At)], special);
+        return new(boundaries, [.. all.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(curves.At)], special);
     }
 
     /// <summary>Whether the crossover at a density belongs to the global minimum: the antipodal one is not the lowest there.</summary>

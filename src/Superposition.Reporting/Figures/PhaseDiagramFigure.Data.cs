@@ -62,7 +62,7 @@ public static partial class PhaseDiagramFigure
         var points = map.Points.Where(p => p.Axis is not null).ToList();
         return new(
             "axis",
-            "The axis curve of (1, 0), where a saddle reaches that axis; that of (0, 1) has 1/I₂",
+            "The axis curve of (1, 0), where that critical point changes its index; that of (0, 1) has 1/I₂",
             [],
             [
                 new NumberArray("axis_density", "density p", [.. points.Select(p => p.Density)]),

@@ -56,8 +56,9 @@ public static partial class PhaseDiagramFigure
     private static string Caption(PhaseDiagram diagram, BoundaryMap map) => string.Create(CultureInfo.InvariantCulture, $"""
         Phase diagram over density p = 1 − S, decreasing to the right, and relative importance I₂ for n = 2, m = 1.
         (a) The exact one of the bias-free model: the phase of the global minimum in each of {diagram.Densities.Centres.Length} × {diagram.Importances.Centres.Length} cells. Across the first-order line, strong, the global minimum
-        jumps. Crossovers, dashed, are where it passes smoothly from one name to another, at 22.5° from an axis; they are a convention. In the hatched region, between
-        the spinodals, there are two minima, one of them metastable. On the dotted axis curves a saddle reaches an axis. {string.Join("; ", map.SpecialPoints.Select(p => $"{p.Label}: {p.Meaning}"))}.
+        jumps. Crossovers, dashed, are where it passes smoothly from one name to another, at 22.5° from an axis; they are a convention: `{LandscapeTheorems.CrossoverLine} = 0`, and its mirror
+        image with 1/I₂ in the place of I₂. In the hatched region, between the spinodals, there are two minima, one of them metastable. On the axis curves, dotted,
+        the critical point of an axis changes its index: `{map.Boundaries.Axis} = 0`, and its mirror image. {string.Join("; ", map.SpecialPoints.Select(p => $"{p.Label}: {p.Meaning}"))}.
         (b) The diagram of the paper's prototypes (Elhage et al., Toy Models of Superposition, 2022). It mixes two models: a dropped feature has a bias, its mean; the
         antipodal pair has none. (c) Where (a) and (b) name different phases, in the colour of the exact one.
         """);
@@ -97,12 +98,9 @@ public static partial class PhaseDiagramFigure
             plot.HideLegend();
             plot.Layout.Fixed(padding);
             using var restore = new SKAutoCanvasRestore(canvas);
-            var (wide, high) = ((int)padding.Left + width + (int)padding.Right, (int)padding.Top + height + (int)padding.Bottom);
             canvas.Translate(x, y);
-
-            // A plot clears its canvas first.
-            canvas.ClipRect(new(0, 0, wide, high));
-            plot.Render(canvas, wide, high);
+            plot.RenderManager.ClearCanvasBeforeEachRender = false; // it would clear the panels before too
+            plot.Render(canvas, (int)padding.Left + width + (int)padding.Right, (int)padding.Top + height + (int)padding.Bottom);
         }
     }
 
@@ -145,7 +143,7 @@ public static partial class PhaseDiagramFigure
         Line("spinodal", SpinodalStyle);
         Line("hatched: two minima, one metastable", HatchStyle);
         Line("crossover, dashed: a convention", CrossoverStyle);
-        Line("axis curve, dotted: a saddle there", AxisStyle);
+        Line("axis curve, dotted: an index changes", AxisStyle);
         foreach (var point in map.SpecialPoints)
             Point($"{point.Label}: p = {Short(point.Density)}, I₂ = {Short(point.Importance)}");
 

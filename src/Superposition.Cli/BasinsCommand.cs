@@ -14,7 +14,6 @@ namespace Superposition.Cli;
 internal static class BasinsCommand
 {
     private const string MapName = "--map";
-    private static readonly string StandardFolder = Path.Combine("output", "basins");
     private static readonly Rational SmallestScale = new(1, 1000);
     private static readonly Rational LargestScale = 10;
     private static readonly Rational LargestImportance = 100;
@@ -42,7 +41,7 @@ internal static class BasinsCommand
         var trajectories = NumberOption.Whole(
             "--trajectories", "number of random trajectories, 0 for the quadrature alone", 0, BasinSampling.MaxTrajectories, 100_000);
         var seed = NumberOption.Whole("--seed", "seed of the trajectories; the same seed gives the same output", 0, long.MaxValue, CheckCommand.StandardSeed);
-        var map = MapOption();
+        var map = OutputFolder.Optional(MapName, "also draw the map of basins over the plane of initial weights, with its data, into this folder", Path.Combine("output", "basins"));
         var resolution = NumberOption.Whole("--resolution", "points of the map in each direction, an even number", BasinMap.MinResolution, BasinMap.MaxResolution, 512);
         var json = CommandLine.JsonOption();
         foreach (var option in new Option[] { scale, disc, trajectories, seed, map, resolution, json })
@@ -69,14 +68,6 @@ internal static class BasinsCommand
         },
         writesFiles: true);
     }
-
-    private static Option<string> MapOption() => new(MapName)
-    {
-        Description = $"also draw the map of basins over the plane of initial weights, with its data, into this folder [without a folder: {StandardFolder}]",
-        HelpName = "folder",
-        Arity = ArgumentArity.ZeroOrOne,
-        CustomParser = result => result.Tokens.Count == 0 ? StandardFolder : OutputFolder.Parsed(result, MapName),
-    };
 
     /// <summary>Draws the map and writes it with its data.</summary>
     /// <returns>The paths of the files.</returns>
@@ -156,12 +147,7 @@ internal static class BasinsCommand
         json.WriteString(
             "convention",
             "trajectories that run into a clarke point leave it on the side where the loss falls, and count for the minimum reached from there");
-        if (files.IsEmpty)
-            return;
-        json.WriteStartArray("files");
-        foreach (var file in files)
-            json.WriteStringValue(file);
-        json.WriteEndArray();
+        json.WriteFiles(files);
     }
 
     /// <summary>The share is that of the trajectories where there are any.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -64,6 +65,17 @@ internal static class JsonDocumentWriter
     /// <summary>An array of numbers with as many digits as their enclosures certify, on one line.</summary>
     public static void WriteCertifiedArray(this Utf8JsonWriter json, params IEnumerable<RationalInterval> enclosures) =>
         json.WriteRawValue($"[{string.Join(", ", enclosures.Select(Certified))}]");
+
+    /// <summary>The member <c>files</c> with the paths of what was written; none where nothing was.</summary>
+    public static void WriteFiles(this Utf8JsonWriter json, ImmutableArray<string> files)
+    {
+        if (files.IsEmpty)
+            return;
+        json.WriteStartArray("files");
+        foreach (var file in files)
+            json.WriteStringValue(file);
+        json.WriteEndArray();
+    }
 
     private static string Certified(RationalInterval enclosure) =>
         CriticalPointCensus.CertifiedDecimal(enclosure) ?? throw new InvalidOperationException("a number without 15 certified digits reached the output");

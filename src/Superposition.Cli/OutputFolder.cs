@@ -21,6 +21,15 @@ internal sealed class OutputFolder(string path, string option = OutputFolder.Sta
         CustomParser = result => Parsed(result, StandardOption),
     };
 
+    /// <summary>An option that asks for files, with or without a folder.</summary>
+    public static Option<string?> Optional(string name, string description, string standard) => new(name)
+    {
+        Description = $"{description} [without a folder: {standard}]",
+        HelpName = "folder",
+        Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = result => result.Tokens.Count == 0 ? standard : Parsed(result, name),
+    };
+
     /// <summary>The folder that an option names. A name that begins with a dash is refused: it is far more often the next option.</summary>
     public static string Parsed(ArgumentResult result, string option)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
@@ -26,25 +27,30 @@ internal static class TransitionsCommand
             "transitions",
             "Every transition as the density grows from 0 to 1 at fixed importance: first-order (the global minimum jumps), spinodal (a minimum and a saddle "
             + "merge), axis (a critical point of an axis changes its index) and crossover (a minimum passes a threshold of 22.5 or 67.5 degrees; nothing "
-            + "jumps). Each density has a certified enclosure and, where known, an exact polynomial, called minimal where it is proven irreducible.\n\nExample: superposition transitions --importance 1");
+            + "jumps). Each density has a certified enclosure and, where known, an exact polynomial, called minimal where it is proven irreducible.\n\nExample: superposition transitions --importance 1"
+            + "\nExample: superposition transitions --importance 3/10 --plot output/transitions");
         var importance = ModelOptions.ImportanceOption("1", LargestImportance, LargestImportance.Reciprocal(), MostDigits);
-        var json = CommandLine.JsonOption();
         command.Add(importance);
+        var figures = new TransitionFigures(command);
+        var json = CommandLine.JsonOption();
         command.Add(json);
-        return command.WithAction((result, output, _) =>
+        return command.WithAction((result, output, cancellation) =>
         {
+            var target = figures.Target(result);
             var landscape = new LossLandscape(LossDerivation.Of(Architecture.Smallest));
             var census = ProgressBar.During(
                 "searching the densities", 100, progress => TransitionCensus.Of(landscape, result.GetValue(importance) ?? Rational.One, progress));
+            var files = target is null ? [] : figures.Write(target, landscape, census, result, cancellation);
             if (result.GetValue(json))
-                JsonDocumentWriter.Print(output, writer => WriteJson(writer, census));
+                JsonDocumentWriter.Print(output, writer => WriteJson(writer, census, files));
             else
-                PrintText(output, census);
+                PrintText(output, census, files);
             return census.IsComplete ? ExitCode.Done : ExitCode.Undecided;
-        });
+        },
+        writesFiles: true);
     }
 
-    private static void PrintText(TextWriter output, TransitionCensus census)
+    private static void PrintText(TextWriter output, TransitionCensus census, ImmutableArray<string> files)
     {
         output.WriteLine($"{Architecture.Smallest}, importance {census.Importance}, density from 0 to 1");
         output.WriteLine();
@@ -68,6 +74,10 @@ internal static class TransitionsCommand
         foreach (var what in census.Undecided)
             output.WriteLine($"UNDECIDED: {what}");
         output.WriteLine($"{(census.IsComplete ? "Complete" : "NOT PROVEN COMPLETE")}: {TransitionCensus.Method}.");
+        foreach (var file in files)
+            output.WriteLine($"File: {file}");
+        if (!files.IsEmpty && !census.Events.Any(e => e.IsDiscontinuous))
+            output.WriteLine("There is no first-order transition at this importance, so loss-crossing is left out.");
     }
 
     private static string Shortened(UnivariatePolynomial polynomial)
@@ -78,7 +88,7 @@ internal static class TransitionsCommand
             : string.Create(CultureInfo.InvariantCulture, $"a polynomial of degree {polynomial.Degree}, whole with --json");
     }
 
-    private static void WriteJson(Utf8JsonWriter json, TransitionCensus census)
+    private static void WriteJson(Utf8JsonWriter json, TransitionCensus census, ImmutableArray<string> files)
     {
         json.WriteString("importance", census.Importance.ToString());
         json.WriteStartArray("events");
@@ -120,5 +130,6 @@ internal static class TransitionsCommand
             json.WriteStringValue(what);
         json.WriteEndArray();
         json.WriteString("method", TransitionCensus.Method);
+        json.WriteFiles(files);
     }
 }

@@ -26,6 +26,9 @@ internal static class WeightPlane
     /// <summary>The parameters as a title states them; exact where that is short.</summary>
     public static string Parameters(ToyModel model) => $"density p {Short(model.Density.Value)}, importance I₂ {Short(model.Importances[1])}";
 
+    /// <summary>A parameter as a title states it; exact where that is short.</summary>
+    public static string Short(Rational value) => value.ToString() is { Length: <= 12 } text ? $"= {text}" : $"≈ {value.ToDecimalString(6)}";
+
     /// <summary>Both axes, where the loss has kinks, and the wall w_1 + w_2 = 0, dashed.</summary>
     public static void AddWalls(Plot plot, double reach, Color colour)
     {
@@ -100,8 +103,6 @@ internal static class WeightPlane
         (markers.MarkerLineColor, markers.MarkerLineWidth) = (Colors.Black, 3f);
         (markers.MarkerStyle.OutlineColor, markers.MarkerStyle.OutlineWidth) = (Colors.Black, 1.5f);
     }
-
-    private static string Short(Rational value) => value.ToString() is { Length: <= 12 } text ? $"= {text}" : $"≈ {value.ToDecimalString(6)}";
 
     private static double[] Mirrored(CriticalPoint point, double coordinate) => point.IsOrigin ? [coordinate] : [coordinate, -coordinate];
 }

@@ -14,6 +14,7 @@ namespace Superposition.Cli;
 internal static class BasinsCommand
 {
     private const string MapName = "--map";
+    private const string SharesName = "--shares";
     private static readonly Rational SmallestScale = new(1, 1000);
     private static readonly Rational LargestScale = 10;
     private static readonly Rational LargestImportance = 100;
@@ -30,7 +31,8 @@ internal static class BasinsCommand
             + "by quadrature over the boundaries of the basins, and by many random trajectories. Trajectories that run into a non-smooth point of an axis "
             + "that is no minimum (kind clarke) leave it on the side where the loss falls; their share is shown. Importances from 1/100 to 100, "
             + "densities from 1/1000. Exit code 3 when 1 in 10000 trajectories is unresolved.\n\nExample: superposition basins --density 1/2 --importance 3/10"
-            + "\nExample: superposition basins --density 1/2 --importance 3/10 --map output/basins");
+            + "\nExample: superposition basins --density 1/2 --importance 3/10 --map output/basins"
+            + "\nExample: superposition basins --density 1/2 --importance 3/10 --map output/basins --shares");
         var model = new ModelOptions(command, "1", LargestImportance, LargestImportance.Reciprocal());
         var scale = NumberOption.Exact(
             "--sigma",
@@ -43,8 +45,9 @@ internal static class BasinsCommand
         var seed = NumberOption.Whole("--seed", "seed of the trajectories; the same seed gives the same output", 0, long.MaxValue, CheckCommand.StandardSeed);
         var map = OutputFolder.Optional(MapName, "also draw the map of basins over the plane of initial weights, with its data, into this folder", Path.Combine("output", "basins"));
         var resolution = NumberOption.Whole("--resolution", "points of the map in each direction, an even number", BasinMap.MinResolution, BasinMap.MaxResolution, 512);
+        var along = new Option<bool>(SharesName) { Description = $"with {MapName}: also draw the shares against the density, which takes some seconds more" };
         var json = CommandLine.JsonOption();
-        foreach (var option in new Option[] { scale, disc, trajectories, seed, map, resolution, json })
+        foreach (var option in new Option[] { scale, disc, trajectories, seed, map, resolution, along, json })
             command.Add(option);
         return command.WithAction((result, output, cancellation) =>
         {
@@ -54,12 +57,14 @@ internal static class BasinsCommand
                 throw new UsageException($"--resolution: {side} is not accepted; expected an even number, so that no point of the map lies on an axis");
             var target = result.GetResult(map) is null ? null : new OutputFolder(result.GetValue(map)!, MapName);
             target?.RequireUsable();
+            if (target is null && result.GetValue(along))
+                throw new UsageException($"{SharesName}: without {MapName} there is no folder for the picture");
             var landscape = new LossLandscape(LossDerivation.Of(Architecture.Smallest));
             var shares = BasinShares.Of(landscape, read, new(sigma.ToDouble(), result.GetValue(disc)));
             var number = result.GetValue(trajectories);
             var sampling = number == 0 ? null : ProgressBar.During("following trajectories", BasinSampling.Blocks(number), progress => BasinSampling.Of(
                 landscape.Derivation, shares.Partition, shares.Initial, number, (ulong)result.GetValue(seed), progress: progress, cancellationToken: cancellation));
-            var files = target is null ? [] : WriteMap(target, landscape, shares, side, CommandLine.Words(result), cancellation);
+            var files = target is null ? [] : WriteFigures(target, landscape, shares, side, result.GetValue(along), CommandLine.Words(result), cancellation);
             if (result.GetValue(json))
                 JsonDocumentWriter.Print(output, writer => WriteJson(writer, shares, sigma, sampling, result.GetValue(seed), files));
             else
@@ -69,17 +74,27 @@ internal static class BasinsCommand
         writesFiles: true);
     }
 
-    /// <summary>Draws the map and writes it with its data.</summary>
+    /// <summary>Draws the map, and the shares along the density where they are asked for, and writes them with their data.</summary>
     /// <returns>The paths of the files.</returns>
-    private static ImmutableArray<string> WriteMap(
-        OutputFolder target, LossLandscape landscape, BasinShares shares, int resolution, string command, CancellationToken cancellation)
+    private static ImmutableArray<string> WriteFigures(
+        OutputFolder target, LossLandscape landscape, BasinShares shares, int resolution, bool isAlong, string command, CancellationToken cancellation)
     {
         var reach = BasinMapFigure.ReachFor(shares.Initial);
         var map = ProgressBar.During("colouring the map", resolution / 2, progress => BasinMap.Of(
             landscape.Derivation, shares.Partition, reach, resolution, progress, cancellationToken: cancellation));
         var files = BasinMapFigure.Of(map, shares).Files(command);
+        if (isAlong)
+            files = [.. files, .. SharesFigure.Of(Along(landscape, shares, cancellation), shares).Files(command)];
         target.Write(cancellation, files);
         return [.. files.Select(file => target.PathOf(file.Name))];
+    }
+
+    /// <summary>The shares from the density 1/100, or from 1/1000 where the one asked for is below 1/100, to 1.</summary>
+    private static SharesAlongDensity Along(LossLandscape landscape, BasinShares shares, CancellationToken cancellation)
+    {
+        var model = shares.Partition.Census.Model;
+        var smallest = model.Density.Value < new Rational(1, 100) ? SmallestDensity : new Rational(1, 100);
+        return SharesAlongDensity.Of(landscape, TransitionCensus.Of(landscape, model.Importances[1]), shares.Initial, smallest, model.Density.Value, cancellation);
     }
 
     private static ToyModel Within(ToyModel model)

@@ -42,12 +42,14 @@ public static class BifurcationFigure
     public static Figure AlongImportance(BifurcationDiagram diagram, BoundaryCurvePoint boundaries, Rational density, LossLandscape landscape)
     {
         var events = DiagramEvent.AlongImportance(boundaries);
+        var missing = new[] { (boundaries.FirstOrder, "first-order"), (boundaries.Spinodal, "spinodal") }.Where(b => b.Item1 is null).Select(b => b.Item2).ToList();
         return Of(
             diagram,
             Axis("relative importance I₂", diagram),
             new("bifurcation-importance", "importance", $"density p {WeightPlane.Short(density)}"),
             events,
-            DiagramEvent.Table(events, "first-order and spinodal: a bracket with a certified census at each end; axis and crossover: exact, rounded to double precision"),
+            DiagramEvent.Table(events, "first-order and spinodal: a bracket with a certified census at each end; axis and crossover: exact, rounded to double precision"
+                + string.Concat(missing.Select(name => $"; no {name} is listed: there is none, or double precision does not decide it"))),
             landscape);
     }
 

@@ -9,7 +9,7 @@ namespace Superposition.Reporting;
 public static class SharesFigure
 {
     private const int PanelHeight = 380;
-    private static readonly Stroke Border = new(Colors.Black, 1.6f);
+    private static readonly Stroke Border = new(Colors.Black, 3);
 
     /// <summary>The figure <c>shares</c>.</summary>
     /// <param name="along">The shares along the density.</param>

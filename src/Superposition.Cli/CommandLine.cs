@@ -23,7 +23,7 @@ public static class CommandLine
             + "Exit codes: 0 done, 1 a check failed, 2 bad usage or input, 3 undecided or not written, 130 interrupted.")
         {
             DeriveCommand.Create(), EvaluateCommand.Create(), ClassifyCommand.Create(), TransitionsCommand.Create(), BoundariesCommand.Create(),
-            DiagramCommand.Create(), BasinsCommand.Create(), CheckCommand.Create(), ReportCommand.Create(),
+            DiagramCommand.Create(), BasinsCommand.Create(), SurfaceCommand.Create(), CheckCommand.Create(), ReportCommand.Create(),
         };
         if (arguments is [['[', ..] directive, ..])
         {

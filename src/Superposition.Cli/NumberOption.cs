@@ -45,7 +45,8 @@ internal static class NumberOption
 
     private static string Text(ArgumentResult result) => result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
 
-    private static T? Reject<T>(ArgumentResult result, string name, string range)
+    /// <summary>Adds the error of an option whose value is not accepted.</summary>
+    public static T? Reject<T>(ArgumentResult result, string name, string range)
     {
         var value = OneLine(Text(result));
         result.AddError($"{name}: '{(value.Length > 60 ? value[..60] + "..." : value)}' is not accepted; expected {range}");

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using ScottPlot;
 using ScottPlot.TickGenerators;
+using SkiaSharp;
 using Superposition.Kernels;
 using Superposition.Landscape;
 
@@ -9,61 +11,122 @@ namespace Superposition.Reporting;
 /// <summary>The loss over the weight plane as filled contours, with every critical point, the axes (kinks) and the wall w_1 + w_2 = 0.</summary>
 public static class LossSurfaceFigure
 {
-    private const int Resolution = 481;
-    private const int Bands = 22;
-    private const double Reach = 1.5;
+    /// <summary>The resolution where none is asked for.</summary>
+    public const int StandardResolution = 481;
 
-    /// <summary>Draws the figure.</summary>
+    /// <summary>The half side of the part of the plane that is shown where none is asked for.</summary>
+    public const double StandardReach = 1.5;
+
+    // In units of the layout.
+    private const int Side = 640;
+    private const int Left = 85;
+    private const int Top = 70;
+    private const int AxisHeight = 75;
+    private const int Bottom = 165;
+    private const int Right = 155;
+    private const int StandardWidth = 2 * (Left + Side + Right);
+
+    private static readonly Color WallColour = Colors.White.WithAlpha(0.75);
+
+    /// <summary>Draws the picture alone.</summary>
     /// <param name="kernel">The compiled loss.</param>
     /// <param name="census">The parameters and the critical points.</param>
-    /// <param name="width">The width in pixels; the height is 0.86 of it.</param>
+    /// <param name="width">The width in pixels; the height is 0.99 of it.</param>
     /// <returns>A PNG.</returns>
     public static byte[] Png(LossKernel kernel, CriticalPointCensus census, int width)
     {
-        using var plot = WeightPlane.NewPlot();
-        AddSurface(plot, kernel, census);
-        WeightPlane.AddWalls(plot, Reach, Colors.White.WithAlpha(0.75));
-        WeightPlane.AddCriticalPoints(plot, census);
-        WeightPlane.Frame(plot, Reach, 0.5, $"Expected loss, {census.Model.Architecture}: {WeightPlane.Parameters(census.Model)}", fontSize: 16);
-        plot.ShowLegend(Alignment.LowerLeft);
-        plot.Legend.FontSize = 12;
-        plot.Legend.FontName = WeightPlane.FontName;
-        plot.Legend.BackgroundColor = Color.FromHex("#9aa5b1");
-        plot.ScaleFactor = width / 1000.0;
-        return plot.GetImageBytes(width, (int)(width * 0.86), ImageFormat.Png);
+        using var stream = new MemoryStream();
+        Of("surface", "Expected loss", LossGrid.Of(kernel, census, StandardReach, StandardResolution), width).WritePng(stream);
+        return stream.ToArray();
     }
 
-    private static void AddSurface(Plot plot, LossKernel kernel, CriticalPointCensus census)
+    /// <summary>The figure.</summary>
+    /// <param name="name">The stem of the names of its files.</param>
+    /// <param name="heading">What the picture shows, for its title; model and parameters follow.</param>
+    /// <param name="grid">The losses, computed by a kernel with <see cref="KernelAccuracy.Compensated"/>, as its data say.</param>
+    /// <param name="width">The width in pixels; the height is 0.99 of it.</param>
+    public static Figure Of(string name, string heading, LossGrid grid, int width = StandardWidth)
     {
-        var (p, importance) = (census.Model.Density.Value.ToDouble(), census.Model.Importances[1].ToDouble());
-        var lowest = census.Minima.Min(m => m.Loss.Midpoint.ToDouble());
-        var atOrigin = census.Points[^1].Loss.Midpoint.ToDouble();
-        var highest = lowest + (1.3 * (atOrigin - lowest));
-
-        // Levels are spaced by the square root of the height above the lowest minimum, so that valleys show.
-        var levels = new double[Resolution, Resolution];
-        for (var row = 0; row < Resolution; row++)
-        {
-            for (var column = 0; column < Resolution; column++)
+        var zoom = (float)width / (Left + Side + Right);
+        var scale = LossScale.Of(grid);
+        var pixels = Picture(grid, scale, (int)(zoom * Side));
+        return new(
+            name,
+            Caption(heading, grid),
+            LossGridData.Provenance,
+            width,
+            (int)(zoom * (Top + Side + Bottom)),
+            canvas =>
             {
-                var loss = kernel.Loss(Coordinate(column), -Coordinate(row), p, importance);
-                var height = Math.Sqrt(Math.Clamp((loss - lowest) / (highest - lowest), 0, 1));
-                levels[row, column] = (Math.Min(Math.Floor(height * Bands), Bands - 1) + 0.5) / Bands;
-            }
-        }
+                canvas.Scale(zoom);
+                Draw(canvas, heading, grid, scale, pixels);
+            },
+            [LossGridData.Losses(grid), LossGridData.CriticalPoints(grid.Census)]);
+    }
 
-        var map = plot.Add.Heatmap(levels);
-        map.Extent = new CoordinateRect(-Reach, Reach, -Reach, Reach);
-        map.Colormap = new ScottPlot.Colormaps.Viridis();
-        map.ManualRange = new ScottPlot.Range(0, 1);
-        map.Smooth = false;
+    private static string Caption(string heading, LossGrid grid)
+    {
+        var model = grid.Census.Model;
+        var minima = grid.Census.Minima.Select(m =>
+            $"{(m.IsGlobal ? "global" : "local")}, {m.Phase!.Value.Name()}, at ({CriticalPointCensus.CertifiedDecimal(m.W1, 6)}, {CriticalPointCensus.CertifiedDecimal(m.W2, 6)}) with L = {CriticalPointCensus.CertifiedDecimal(m.Loss, 6)}");
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            {heading}: the loss of the bias-free model with n = 2, m = 1 over W = (w₁, w₂), at density p = {model.Density} (sparsity {model.Density.Sparsity}) and relative importance
+            I₂ = {model.Importances[1]}, as filled contours; between the {grid.Resolution} × {grid.Resolution} points of the data the picture interpolates linearly. Minima, one of each pair W, −W:
+            {string.Join("; ", minima)}. Every critical point of the part shown is marked. Full lines: the axes, where the loss has kinks; dashed: the wall w₁ + w₂ = 0.
+            """);
+    }
+
+    private static void Draw(SKCanvas canvas, string heading, LossGrid grid, LossScale scale, uint[] pixels)
+    {
+        var (reach, model) = (grid.Reach, grid.Census.Model);
+        using var plot = WeightPlane.NewPlot();
+        using var bitmap = Bitmap(pixels);
+        using var image = new Image(bitmap);
+        plot.Add.ImageRect(image, new CoordinateRect(-reach, reach, -reach, reach)).AntiAlias = false;
+        AddColourBar(plot, scale);
+        WeightPlane.AddWalls(plot, reach, WallColour);
+        WeightPlane.AddCriticalPoints(plot, grid.Census, reach);
+        WeightPlane.Frame(plot, reach, WeightPlane.Step(2 * reach, most: 10), $"{heading}, {model.Architecture}\n{WeightPlane.Parameters(model)}", fontSize: 20);
+        plot.Layout.Fixed(new PixelPadding(Left, Right, Bottom, Top));
+        plot.Legend.ManualItems.Add(new() { LabelText = "axes; dashed: w₁ + w₂ = 0", LineColor = Colors.Gray, LineWidth = 1.5f });
+        var (width, height) = (Left + Side + Right, Top + Side + Bottom);
+        plot.HideLegend();
+        plot.Render(canvas, width, height);
+        LegendBelow.Draw(plot, canvas, new(Left, width, height, Top + Side + AxisHeight), fontSize: 15);
+    }
+
+    /// <summary>The bands as pixels, w_2 upward.</summary>
+    private static uint[] Picture(LossGrid grid, LossScale scale, int side)
+    {
+        var pixels = new uint[side * side];
+        Parallel.For(0, side, row =>
+        {
+            for (var column = 0; column < side; column++)
+                pixels[(row * side) + column] = scale.Banded(grid.Interpolated(Centre(column), -Centre(row))).ARGB;
+        });
+        return pixels;
+
+        double Centre(int pixel) => grid.Reach * ((2 * pixel) + 1 - side) / side;
+    }
+
+    private static SKBitmap Bitmap(uint[] pixels)
+    {
+        var side = (int)Math.Sqrt(pixels.Length);
+        var bitmap = new SKBitmap(new SKImageInfo(side, side, SKColorType.Bgra8888, SKAlphaType.Opaque));
+        pixels.CopyTo(MemoryMarshal.Cast<byte, uint>(bitmap.GetPixelSpan()));
+        return bitmap;
+    }
+
+    private static void AddColourBar(Plot plot, LossScale scale)
+    {
+        // A bar takes its colours from a map; the one of a single cell is not to be seen.
+        var map = plot.Add.Heatmap(new double[1, 1]);
+        (map.Colormap, map.ManualRange, map.IsVisible) = (LossScale.Colormap, new ScottPlot.Range(0, 1), false);
         var bar = plot.Add.ColorBar(map);
         var ticks = Enumerable.Range(0, 6).Select(k => k / 5.0).ToArray();
         bar.Axis.TickGenerator = new NumericManual(
-            ticks, [.. ticks.Select(t => (lowest + (t * t * (highest - lowest))).ToString("0.0000", CultureInfo.InvariantCulture) + (t < 1 ? "" : " and above"))]);
+            ticks, [.. ticks.Select(t => (t < 1 ? "" : "≥ ") + LossScale.Text(scale.Loss(t), (scale.Highest - scale.Lowest) / 1000))]);
         bar.Axis.TickLabelStyle.FontName = WeightPlane.FontName;
-        bar.Axis.TickLabelStyle.FontSize = 13;
+        bar.Axis.TickLabelStyle.FontSize = 14;
     }
-
-    private static double Coordinate(int index) => Reach * ((2.0 * index / (Resolution - 1)) - 1);
 }

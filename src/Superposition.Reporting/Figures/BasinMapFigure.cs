@@ -24,7 +24,6 @@ public static class BasinMapFigure
     private const float CurveWidth = 2;
     private static readonly Color WallColour = Colors.Black.WithAlpha(0.35);
     private static readonly Color CircleColour = Color.FromHex("#5a3d7a");
-    private static readonly ImmutableArray<int> Multiples = [1, 2, 5, 10, 20];
 
     /// <summary>The reach that shows all critical points, and 2 sigma or the whole disc.</summary>
     /// <param name="initial">The distribution of the initial weights.</param>
@@ -44,7 +43,7 @@ public static class BasinMapFigure
             Scale * (Left + Side + Right),
             Scale * (Top + Side + Bottom),
             canvas => Draw(canvas, map, shares, minima),
-            [Grid(map, minima), CriticalPoints(census), Separatrices(shares)]);
+            [Grid(map, minima), LossGridData.CriticalPoints(census), Separatrices(shares)]);
     }
 
     private static string Caption(BasinMap map, BasinShares shares)
@@ -75,8 +74,8 @@ public static class BasinMapFigure
         AddCircles(plot, shares.Initial);
         foreach (var curve in shares.Separatrices)
             AddCurve(plot, curve, reach);
-        WeightPlane.AddCriticalPoints(plot, map.Partition.Census);
-        WeightPlane.Frame(plot, reach, Step(reach), $"Basins of gradient flow, {model.Architecture}\n{WeightPlane.Parameters(model)}", fontSize: 20);
+        WeightPlane.AddCriticalPoints(plot, map.Partition.Census, reach);
+        WeightPlane.Frame(plot, reach, WeightPlane.Step(2 * reach, most: 10), $"Basins of gradient flow, {model.Architecture}\n{WeightPlane.Parameters(model)}", fontSize: 20);
         plot.Layout.Fixed(new PixelPadding(Left, Right, Bottom, Top));
         AddToLegend(plot, map, shares, minima);
         canvas.Scale(Scale);
@@ -150,13 +149,6 @@ public static class BasinMapFigure
 
     private static string Text(InitialWeights initial) => initial.Scale.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>Of 1, 2 and 5 times a power of ten the first that gives at most 10 ticks.</summary>
-    private static double Step(double reach)
-    {
-        var power = Math.Pow(10, Math.Floor(Math.Log10(reach)) - 1);
-        return Multiples.Select(k => k * power).First(step => 2 * reach / step <= 10);
-    }
-
     private static DataTable Grid(BasinMap map, ImmutableArray<CriticalPoint> minima)
     {
         ImmutableArray<double> places = [.. Enumerable.Range(0, map.Resolution).Select(map.Coordinate)];
@@ -168,23 +160,6 @@ public static class BasinMapFigure
             [
                 new CodeArray("destination", $"the minimum in which the flow ends, W and −W pooled: {codes}, {BasinMap.Unresolved} = unresolved; estimated", map.Destinations),
                 new CodeArray("through_clarke", "1 where the flow first runs into a Clarke point, else 0; estimated", map.ThroughClarke),
-            ]);
-    }
-
-    private static DataTable CriticalPoints(CriticalPointCensus census)
-    {
-        NumberArray Numbers(string name, string meaning, Func<CriticalPoint, double> value) => new(name, meaning, [.. census.Points.Select(value)]);
-        return new(
-            "critical-points",
-            "Critical points, one of each pair W, −W",
-            [],
-            [
-                Numbers("critical_w1", "weight of feature 1; certified", p => p.W1.Midpoint.ToDouble()),
-                Numbers("critical_w2", "weight of feature 2; certified", p => p.W2.Midpoint.ToDouble()),
-                Numbers("critical_loss", "expected loss; certified", p => p.Loss.Midpoint.ToDouble()),
-                new WordArray("critical_kind", "kind of the point; proven", [.. census.Points.Select(p => p.Kind.Name())]),
-                new WordArray("critical_phase", "phase of a minimum, else empty; proven", [.. census.Points.Select(p => p.Phase?.Name() ?? "")]),
-                new CodeArray("critical_global", "1 for a global minimum, else 0; proven", [.. census.Points.Select(p => (sbyte)(p.IsGlobal ? 1 : 0))]),
             ]);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ScottPlot;
 using ScottPlot.TickGenerators;
@@ -12,6 +13,8 @@ internal static class WeightPlane
 {
     /// <summary>The font of all figures, which is part of the repository.</summary>
     public const string FontName = "DejaVu Sans";
+
+    private static readonly ImmutableArray<int> Multiples = [1, 2, 5, 10, 20, 50, 100];
 
     /// <summary>An empty plot with the font.</summary>
     public static Plot NewPlot()
@@ -50,12 +53,30 @@ internal static class WeightPlane
         }
     }
 
-    /// <summary>Every critical point with its mirror image, each kind with its own marker; the global minimum stands out.</summary>
+    /// <summary>Every critical point of the square from -reach to reach, each kind with its own marker; the global minimum stands out.</summary>
+    public static void AddCriticalPoints(Plot plot, CriticalPointCensus census, double reach) =>
+        AddCriticalPoints(plot, census, (w1, w2, _) => Math.Max(Math.Abs(w1), Math.Abs(w2)) <= reach ? new(w1, w2) : null);
+
+    /// <summary>Every critical point that is to be seen, with its mirror image.</summary>
     /// <remarks>Minima come last, on top: one may lie so near a saddle that the markers overlap.</remarks>
-    public static void AddCriticalPoints(Plot plot, CriticalPointCensus census)
+    /// <param name="plot">The plot.</param>
+    /// <param name="census">The points.</param>
+    /// <param name="place">Where (w_1, w_2) with its loss lies in the plot, or null where it is not to be seen.</param>
+    public static void AddCriticalPoints(Plot plot, CriticalPointCensus census, Func<double, double, double, Coordinates?> place)
     {
         foreach (var group in census.Points.GroupBy(p => (p.Kind, p.IsGlobal)).OrderByDescending(g => g.Key))
-            AddPoints(plot, group.Key.Kind, group.Key.IsGlobal, [.. group]);
+        {
+            var seen = group.SelectMany(p => Mirrored(p).Select(w => place(w.W1, w.W2, p.Loss.Midpoint.ToDouble()))).OfType<Coordinates>().ToArray();
+            if (seen.Length > 0)
+                AddPoints(plot, group.Key.Kind, group.Key.IsGlobal, seen);
+        }
+    }
+
+    /// <summary>Of 1, 2 and 5 times a power of ten the first that divides a range into at most so many parts, at least 1.</summary>
+    public static double Step(double range, int most)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(range)) - 1);
+        return Multiples.Select(k => k * power).First(step => range / step <= most * (1 + 1e-9));
     }
 
     /// <summary>The frame from -reach to reach in both directions, with a title and ticks at multiples of the step.</summary>
@@ -69,7 +90,7 @@ internal static class WeightPlane
         plot.Axes.Left.Label.Text = "w₂";
         var last = (int)Math.Floor(reach / step * (1 + 1e-9));
         double[] ticks = [.. Enumerable.Range(-last, (2 * last) + 1).Select(k => k * step)];
-        string[] labels = [.. ticks.Select(t => t.ToString("0.0", CultureInfo.InvariantCulture).Replace('-', '−'))];
+        string[] labels = [.. ticks.Select(t => t.ToString(step < 0.09 ? "0.00" : "0.0", CultureInfo.InvariantCulture).Replace('-', '−'))];
         foreach (var axis in new IAxis[] { plot.Axes.Bottom, plot.Axes.Left })
         {
             axis.Label.FontSize = fontSize;
@@ -79,7 +100,7 @@ internal static class WeightPlane
         }
     }
 
-    private static void AddPoints(Plot plot, CriticalPointKind kind, bool isGlobal, List<CriticalPoint> points)
+    private static void AddPoints(Plot plot, CriticalPointKind kind, bool isGlobal, Coordinates[] points)
     {
         var (shape, size, fill, name) = (kind, isGlobal) switch
         {
@@ -90,19 +111,21 @@ internal static class WeightPlane
             (CriticalPointKind.Maximum, _) => (MarkerShape.FilledSquare, 11f, Color.FromHex("#d62839"), "maximum"),
             _ => (MarkerShape.FilledDiamond, 12f, Colors.Gray, "degenerate"),
         };
-        double[] w1 = [.. points.SelectMany(p => Mirrored(p, p.W1.Midpoint.ToDouble()))];
-        double[] w2 = [.. points.SelectMany(p => Mirrored(p, p.W2.Midpoint.ToDouble()))];
         if (kind == CriticalPointKind.Saddle)
         {
-            var halo = plot.Add.ScatterPoints(w1, w2);
+            var halo = plot.Add.ScatterPoints(points);
             (halo.MarkerShape, halo.MarkerSize, halo.MarkerLineWidth, halo.MarkerLineColor) = (shape, size + 3, 6f, Colors.White);
         }
 
-        var markers = plot.Add.ScatterPoints(w1, w2);
+        var markers = plot.Add.ScatterPoints(points);
         (markers.MarkerShape, markers.MarkerSize, markers.MarkerFillColor, markers.LegendText) = (shape, size, fill, name);
         (markers.MarkerLineColor, markers.MarkerLineWidth) = (Colors.Black, 3f);
         (markers.MarkerStyle.OutlineColor, markers.MarkerStyle.OutlineWidth) = (Colors.Black, 1.5f);
     }
 
-    private static double[] Mirrored(CriticalPoint point, double coordinate) => point.IsOrigin ? [coordinate] : [coordinate, -coordinate];
+    private static IEnumerable<(double W1, double W2)> Mirrored(CriticalPoint point)
+    {
+        var (w1, w2) = (point.W1.Midpoint.ToDouble(), point.W2.Midpoint.ToDouble());
+        return point.IsOrigin ? [(w1, w2)] : [(w1, w2), (-w1, -w2)];
+    }
 }

@@ -39,11 +39,13 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void Without_an_interrupt_files_are_written_through_arrays_and_spans()
     {
-        new OutputFolder(_folder).Write(CancellationToken.None, ("file", stream =>
+        static void Write(Stream stream)
         {
             stream.Write([1, 2], 0, 2);
             stream.Write([3]);
-        }));
+        }
+
+        new OutputFolder(_folder).Write(CancellationToken.None, ("file", Write));
         Assert.Equal([1, 2, 3], File.ReadAllBytes(Path.Combine(_folder, "file")));
     }
 }

@@ -34,11 +34,7 @@ internal static class BasinsCommand
             + "\nExample: superposition basins --density 1/2 --importance 3/10 --map output/basins"
             + "\nExample: superposition basins --density 1/2 --importance 3/10 --map output/basins --shares");
         var model = new ModelOptions(command, "1", LargestImportance, LargestImportance.Reciprocal());
-        var scale = NumberOption.Exact(
-            "--sigma",
-            "scale of the initial weights: W ~ N(0, sigma^2 I), or the radius of the disc, from 1/1000 to 10 [without it: 1]",
-            "a number from 1/1000 to 10",
-            s => s >= SmallestScale && s <= LargestScale);
+        var scale = ScaleOption();
         var disc = new Option<bool>("--disc") { Description = "initial weights uniform on the disc of radius sigma instead of Gaussian" };
         var trajectories = NumberOption.Whole(
             "--trajectories", "number of random trajectories, 0 for the quadrature alone", 0, BasinSampling.MaxTrajectories, 100_000);
@@ -73,6 +69,19 @@ internal static class BasinsCommand
         },
         writesFiles: true);
     }
+
+    /// <summary>The option <c>--sigma</c>.</summary>
+    public static Option<Rational?> ScaleOption() => NumberOption.Exact(
+        "--sigma",
+        "scale of the initial weights: W ~ N(0, sigma^2 I), or the radius of the disc, from 1/1000 to 10 [without it: 1]",
+        "a number from 1/1000 to 10",
+        s => s >= SmallestScale && s <= LargestScale);
+
+    /// <summary>Why basins cannot be computed at these parameters, or null where they can.</summary>
+    public static string? RefusalOf(ToyModel model) =>
+        model.Density.Value >= SmallestDensity && model.Importances[1] is var i && i >= LargestImportance.Reciprocal() && i <= LargestImportance
+            ? null
+            : $"basins are computed at densities from {SmallestDensity} and importances from {LargestImportance.Reciprocal()} to {LargestImportance}";
 
     /// <summary>Draws the map, and the shares along the density where they are asked for, and writes them with their data.</summary>
     /// <returns>The paths of the files.</returns>

@@ -4,8 +4,8 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Superposition.Algebra;
 using Superposition.Derivation;
-using Superposition.Kernels;
 using Superposition.Landscape;
 using Superposition.Model;
 using Superposition.MonteCarlo;
@@ -18,58 +18,110 @@ namespace Superposition.Cli;
 internal static class ReportCommand
 {
     private const int CheckPoints = 40;
-    private const int FigureWidth = 1400;
+    private const string ProcessorFile = "/proc/cpuinfo";
+    private const int MapResolution = 512;
+    private const string MapInWords = "The plane of initial weights, coloured by the minimum in which the gradient flow ends: antipodal in two opposite regions with weights of opposite sign, which narrow to a "
+        + "point at the origin, and confused elsewhere. Small circles around the origin lie mostly in the confused part.";
+    private static readonly ImmutableArray<Rational> Importances = [Rational.One, new(3, 10)];
+    private const double SmallScale = 0.1;
 
     public static Command Create()
     {
-        var folder = OutputFolder.Option("folder for index.html and the figures", Path.Combine("output", "report"));
-        var samples = NumberOption.Whole("--samples", "samples of the network at each of the 40 check points", 10_000, LossSampler.MaxSamples, 1_000_000);
-        var seed = NumberOption.Whole("--seed", "seed of check points and samples", 0, long.MaxValue, CheckCommand.StandardSeed);
+        var folder = OutputFolder.Option("folder for the page and the figures", Path.Combine("output", "report"));
+        var samples = NumberOption.Whole("--samples", "samples of the network at each check point", 10_000, LossSampler.MaxSamples, 1_000_000);
+        var seed = NumberOption.Whole("--seed", "seed of check points, samples and trajectories", 0, long.MaxValue, CheckCommand.StandardSeed);
         var command = new Command(
             "report",
-            "The main job: derives the closed form, shows the claims C2, C3 and C5 with loss surfaces and every critical point, checks the formula against the "
-            + "network by Monte Carlo, and writes one self-contained page that opens from disk.\n\nExample: superposition report --out output/report")
-        {
-            folder, samples, seed,
-        };
+            "The main job: derives the closed form, settles the claims C1 to C8 of the source with theorems, loss surfaces, every critical point, transitions and basins, checks "
+            + "the formula against the network by Monte Carlo, and writes one self-contained page, index.html, that opens from disk, with the data of its figures beside it. "
+            + "With --density (or --sparsity) it writes point.html instead: everything about that one point.\n\n"
+            + "Example: superposition report --out output/report\nExample: superposition report --density 1/2 --importance 3/10");
+        var model = new ModelOptions(command, "1");
+        var sigma = BasinsCommand.ScaleOption();
+        foreach (var option in new Option[] { sigma, samples, seed, folder })
+            command.Add(option);
         return command.WithAction((result, output, cancellation) =>
         {
+            var isPoint = model.ReadDensity(result) is not null;
+            if (!isPoint && (model.ReadImportance(result) is not null || result.GetValue(sigma) is not null))
+                throw new UsageException("--density: missing; --importance and --sigma are for the page of one point, which needs --density p with p in (0, 1]");
             var target = new OutputFolder(result.GetValue(folder)!);
             target.RequireUsable();
-            var progress = result.InvocationConfiguration.Error;
-            progress.WriteLine("deriving the closed form");
-            var derivation = LossDerivation.Of(Architecture.Smallest);
-            var kernel = LossKernel.Compile(derivation.Loss.ToPiecewise(), [Symbols.Weight(1), Symbols.Weight(2)], [Symbols.Density, Symbols.Importance(2)], KernelAccuracy.Plain);
-            var landscape = new LossLandscape(derivation);
-            var scenes = ImmutableArray.CreateBuilder<(ClaimScene, CriticalPointCensus, byte[])>();
-            foreach (var scene in ClaimScene.All)
+            void Next(string work)
             {
                 cancellation.ThrowIfCancellationRequested();
-                progress.WriteLine($"{scene.Claim}: {scene.Title} (density {scene.Model.Density}, importance {scene.Model.Importances[1]})");
-                var census = CriticalPointCensus.Of(landscape, scene.Model);
-                scenes.Add((scene, census, LossSurfaceFigure.Png(kernel, census, FigureWidth)));
+                result.InvocationConfiguration.Error.WriteLine(work);
             }
 
-            var seedValue = (ulong)result.GetValue(seed);
-            progress.WriteLine("checking the formula against the network");
-            var check = CheckCommand.Run(derivation.Loss, RandomCheckPoints.Generate(CheckPoints, seedValue), result.GetValue(samples), seedValue, cancellation);
-            var page = new ReportPage(derivation, scenes.ToImmutable(), check, Manifest(result));
-            target.Write(
-                cancellation,
-                [("index.html", OutputFolder.Text(page.ToHtml())), .. page.Scenes.Select(s => ($"surface-{s.Scene.Claim}.png", OutputFolder.Bytes(s.Figure)))]);
-            output.WriteLine($"Monte Carlo check: {check.Outcome}");
-            output.WriteLine($"Report: {target.PathOf("index.html")}");
-            return check.Outcome switch
-            {
-                CheckOutcome.Passed when page.Scenes.All(s => s.Scene.Holds(s.Census)) => ExitCode.Done,
-                CheckOutcome.Undecided => ExitCode.Undecided,
-                _ => ExitCode.CheckFailed,
-            };
+            var run = new Run(result.GetValue(samples), (ulong)result.GetValue(seed), Manifest(result, (ulong)result.GetValue(seed)), Next, cancellation);
+            return isPoint
+                ? WritePoint(new PointReport(model.Read(result), result.GetValue(sigma) ?? Rational.One, run.Samples, run.Seed), run, target, output)
+                : WriteReport(run, target, output);
         },
         writesFiles: true);
     }
 
-    private static RunManifest Manifest(ParseResult result)
+    private static int WriteReport(Run run, OutputFolder target, TextWriter output)
+    {
+        run.Next("deriving the closed form");
+        var landscape = new LossLandscape(LossDerivation.Of(Architecture.Smallest));
+        run.Next("proving theorems, finding boundaries, settling claims");
+        var documents = DerivedDocuments.Of(landscape);
+        run.Next("searching transitions");
+        var transitions = Importances.Select(i => TransitionCensus.Of(landscape, i)).ToImmutableArray();
+        run.Next("taking every critical point of Figure 1");
+        var scenes = ClaimScene.All.Select(scene => (Scene: scene, Census: CriticalPointCensus.Of(landscape, scene.Model))).ToImmutableArray();
+        run.Next("drawing");
+        var figures = Figures(landscape, scenes, transitions[0], run);
+        run.Next("checking the formula against the network");
+        var check = CheckCommand.Run(landscape.Derivation.Loss, RandomCheckPoints.Generate(CheckPoints, run.Seed), run.Samples, run.Seed, run.Cancellation);
+        var page = new ReportPage(landscape.Derivation, documents, scenes, transitions, figures, check, run.Manifest);
+        Write(target, "index.html", page.ToHtml(), figures, run, output);
+        output.WriteLine($"Monte Carlo check: {check.Outcome}");
+        return check.Outcome == CheckOutcome.Passed && !scenes.All(s => s.Scene.Holds(s.Census)) ? ExitCode.CheckFailed : ExitOf(check.Outcome);
+    }
+
+    private static int WritePoint(PointReport report, Run run, OutputFolder target, TextWriter output)
+    {
+        var page = report.Gather(run.Manifest, run.Next, run.Cancellation);
+        Write(target, "point.html", page.ToHtml(), page.Figures, run, output);
+        foreach (var (section, reason) in page.Missing.OrderBy(m => m.Key, StringComparer.Ordinal))
+            output.WriteLine($"Not on the page, {section}: {reason}");
+        return page.Check is { } check ? ExitOf(check.Outcome) : ExitCode.Done;
+    }
+
+    private static void Write(OutputFolder target, string name, string html, ImmutableArray<PageFigure> figures, Run run, TextWriter output)
+    {
+        target.Write(run.Cancellation, [(name, OutputFolder.Text(html)), .. figures.SelectMany(f => f.Files)]);
+        output.WriteLine($"Report: {target.PathOf(name)}");
+    }
+
+    private static int ExitOf(CheckOutcome outcome) => outcome switch
+    {
+        CheckOutcome.Passed => ExitCode.Done,
+        CheckOutcome.Undecided => ExitCode.Undecided,
+        _ => ExitCode.CheckFailed,
+    };
+
+    /// <summary>What every part of a run needs.</summary>
+    private sealed record Run(long Samples, ulong Seed, RunManifest Manifest, Action<string> Next, CancellationToken Cancellation);
+
+    /// <summary>Every figure of the page: its section, label and picture in words.</summary>
+    private static ImmutableArray<PageFigure> Figures(
+        LossLandscape landscape, ImmutableArray<(ClaimScene Scene, CriticalPointCensus Census)> scenes, TransitionCensus equal, Run run) =>
+    [
+        .. scenes.Select(s => ReportFigures.Surface("surfaces", ReportPage.LabelOf(s.Scene), $"surface-{s.Scene.Letter}", landscape, s.Census)),
+        PageFigure.Of("basins", "Figure 2", MapInWords, ReportFigures.BasinMap(landscape, BasinShares.Of(landscape, NearTransition(equal), new(SmallScale)), MapResolution, run.Cancellation), run.Manifest["command"]),
+    ];
+
+    /// <summary>At the density of the first jump, rounded down to hundredths.</summary>
+    private static ToyModel NearTransition(TransitionCensus census)
+    {
+        var hundredths = census.Events.First(e => e.IsDiscontinuous).Density.Lower * 100;
+        return ToyModel.Smallest(new Density(new Rational(hundredths.Numerator / hundredths.Denominator, 100)), census.Importance);
+    }
+
+    private static RunManifest Manifest(ParseResult result, ulong seed)
     {
         var version = typeof(ReportCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
         var vectors = Vector512.IsHardwareAccelerated ? "AVX-512" : Vector256.IsHardwareAccelerated ? "AVX2" : "no 256-bit vectors";
@@ -80,9 +132,15 @@ internal static class ReportCommand
             ("version", version.Split('+')[0]),
             ("commit", version.Contains('+', StringComparison.Ordinal) ? version.Split('+')[1] : "not known"),
             ("written", DateTimeOffset.UtcNow.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)),
+            ("seed", seed.ToString(CultureInfo.InvariantCulture)),
             ("runtime", RuntimeInformation.FrameworkDescription),
             ("system", RuntimeInformation.OSDescription),
-            ("processor", string.Create(CultureInfo.InvariantCulture, $"{RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} logical cores, {vectors}")),
+            ("processor", string.Create(CultureInfo.InvariantCulture, $"{Processor()}{RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} logical cores, {vectors}")),
         ]);
     }
+
+    /// <summary>The processor's own name, where the system tells it.</summary>
+    private static string Processor() => File.Exists(ProcessorFile) && File.ReadLines(ProcessorFile).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal)) is { } line
+        ? line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() + ", "
+        : "";
 }

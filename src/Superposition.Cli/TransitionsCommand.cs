@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using Superposition.Algebra;
 using Superposition.Derivation;
@@ -49,6 +50,12 @@ internal static class TransitionsCommand
         },
         writesFiles: true);
     }
+
+    /// <summary>Why transitions are not searched at an importance, or null where they are.</summary>
+    public static string? RefusalOf(Rational importance) =>
+        importance <= LargestImportance && importance >= LargestImportance.Reciprocal() && BigInteger.Max(importance.Numerator, importance.Denominator) < BigInteger.Pow(10, MostDigits)
+            ? null
+            : $"transitions are searched at importances from 1e-12 to 1e12 whose numerator and denominator have at most {MostDigits} digits";
 
     private static void PrintText(TextWriter output, TransitionCensus census, ImmutableArray<string> files)
     {

@@ -3,13 +3,17 @@ using System.Globalization;
 
 namespace Superposition.Reporting;
 
-/// <summary>A document as a list of blocks, written as Markdown or LaTeX. Prose may contain LaTeX between dollar signs.</summary>
+/// <summary>A document as a list of blocks, written as Markdown, LaTeX or HTML. Prose may contain LaTeX between dollar signs.</summary>
 /// <param name="Title">The title.</param>
 /// <param name="Blocks">The blocks in order.</param>
 public sealed record Document(string Title, ImmutableArray<Block> Blocks)
 {
     /// <summary>GitHub-flavoured Markdown; formulas in fenced <c>math</c> blocks, which pass LaTeX through unchanged.</summary>
     public string ToMarkdown() => $"# {Title}\n\n" + string.Join('\n', Blocks.Select(b => b.ToMarkdown()));
+
+    /// <summary>The blocks as a part of a page, without the title; formulas are MathML.</summary>
+    /// <exception cref="NotSupportedException">A formula contains LaTeX that is not known.</exception>
+    public string ToHtml() => string.Concat(Blocks.Select(b => b.ToHtml()));
 
     /// <summary>A LaTeX article that needs only the packages amsmath, amssymb and geometry.</summary>
     public string ToLatex() =>
@@ -27,6 +31,10 @@ public abstract record Block
 
     /// <summary>The block in LaTeX, ending in a line feed.</summary>
     public abstract string ToLatex();
+
+    /// <summary>The block in HTML, ending in a line feed.</summary>
+    /// <exception cref="NotSupportedException">A formula contains LaTeX that is not known.</exception>
+    public abstract string ToHtml();
 }
 
 /// <summary>A heading.</summary>
@@ -39,6 +47,12 @@ public sealed record Heading(int Level, string Text) : Block
 
     /// <inheritdoc/>
     public override string ToLatex() => $"\\{(Level == 1 ? "section" : "subsection")}*{{{Text}}}\n";
+
+    /// <inheritdoc/>
+    public override string ToHtml() => $"<h{Level + 2}{Anchor}>{Prose.ToHtml(Text)}</h{Level + 2}>\n";
+
+    /// <summary>A heading with a colon can be linked to by what stands before it: Theorem 6 has the name theorem-6.</summary>
+    private string Anchor => Text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? $" id=\"{WebPage.IdOf(Text[..colon])}\"" : "";
 }
 
 /// <summary>A paragraph.</summary>
@@ -50,6 +64,9 @@ public sealed record Paragraph(string Text) : Block
 
     /// <inheritdoc/>
     public override string ToLatex() => Text + "\n";
+
+    /// <inheritdoc/>
+    public override string ToHtml() => $"<p>{Prose.ToHtml(Text)}</p>\n";
 }
 
 /// <summary>A list of points.</summary>
@@ -61,6 +78,9 @@ public sealed record Bullets(ImmutableArray<string> Items) : Block
 
     /// <inheritdoc/>
     public override string ToLatex() => "\\begin{itemize}\n" + string.Concat(Items.Select(i => $"\\item {i}\n")) + "\\end{itemize}\n";
+
+    /// <inheritdoc/>
+    public override string ToHtml() => "<ul>\n" + string.Concat(Items.Select(i => $"<li>{Prose.ToHtml(i)}</li>\n")) + "</ul>\n";
 }
 
 /// <summary>A table.</summary>
@@ -75,6 +95,12 @@ public sealed record Table(ImmutableArray<string> Header, ImmutableArray<Immutab
     /// <inheritdoc/>
     public override string ToLatex() =>
         $"\\begin{{tabular}}{{{new string('l', Header.Length)}}}\n" + string.Concat(Rows.Insert(0, Header).Select(row => $"{string.Join(" & ", row)} \\\\\n")) + "\\end{tabular}\n";
+
+    /// <inheritdoc/>
+    public override string ToHtml() =>
+        "<div class=\"wide\"><table>\n<thead>" + Row("th", Header) + "</thead>\n<tbody>\n" + string.Concat(Rows.Select(row => Row("td", row))) + "</tbody>\n</table></div>\n";
+
+    private static string Row(string cell, ImmutableArray<string> texts) => $"<tr>{string.Concat(texts.Select(t => $"<{cell}>{Prose.ToHtml(t)}</{cell}>"))}</tr>\n";
 }
 
 /// <summary>A numbered formula of one or more lines.</summary>
@@ -90,4 +116,8 @@ public sealed record DisplayFormula(ImmutableArray<string> Lines, int Number) : 
     /// <inheritdoc/>
     public override string ToLatex() =>
         "\\begin{align*}\n" + string.Join(" \\\\\n", Lines.Select((line, i) => i == Lines.Length - 1 ? line + " " + Tag : line)) + "\n\\end{align*}\n";
+
+    /// <inheritdoc/>
+    public override string ToHtml() =>
+        string.Create(CultureInfo.InvariantCulture, $"<div class=\"formula\"><div class=\"wide\">{MathMl.Display(Lines)}</div><span>({Number})</span></div>\n");
 }

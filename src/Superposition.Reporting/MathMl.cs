@@ -1,74 +1,49 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Net;
 using System.Text;
-using Superposition.Algebra;
 
 namespace Superposition.Reporting;
 
-/// <summary>Prints polynomials as presentation MathML, which browsers set without any script or font file.</summary>
+/// <summary>Sets the LaTeX of this program's documents as presentation MathML, which browsers show without any script or font file.</summary>
+/// <remarks>
+/// Known are letters, numbers and signs, groups, scripts and primes, fractions and roots, <c>\left</c> and <c>\right</c>, the operators with limits and the
+/// names in a table. Anything else is refused: LaTeX never reaches a page unset.
+/// </remarks>
 public static class MathMl
 {
-    /// <summary>The equation <c>left = polynomial</c> collected by powers of a variable, each power on a row of its own.</summary>
-    public static string Equation(string left, LaurentPolynomial polynomial, Variable collected)
+    /// <summary>A formula in a text with more characters than this may be broken before operators and after commas.</summary>
+    private const int LongestUnbroken = 24;
+
+    /// <summary>A formula in a text: one <c>math</c> element, or several with places for line breaks between.</summary>
+    /// <param name="latex">What stands between the dollar signs.</param>
+    /// <exception cref="NotSupportedException">A command is not known, or braces or delimiters do not match.</exception>
+    public static string Inline(string latex)
+    {
+        var terms = new LatexFormula(latex).Terms();
+        return latex.Length <= LongestUnbroken ? $"<math>{string.Concat(terms)}</math>" : string.Join("<wbr>", terms.Select(t => $"<math>{t}</math>"));
+    }
+
+    /// <summary>Formulas under each other, aligned at the ampersand.</summary>
+    /// <param name="lines">The lines; a line without an ampersand stands in the right column.</param>
+    /// <exception cref="NotSupportedException">A command is not known, or braces or delimiters do not match.</exception>
+    public static string Display(ImmutableArray<string> lines)
     {
         var rows = new StringBuilder();
-        var first = true;
-        foreach (var (monomial, coefficient) in polynomial.Collect(collected))
+        foreach (var line in lines)
         {
-            var power = LaurentPolynomial.FromTerm(Rational.One, monomial);
-            var isBracketed = monomial != Monomial.One && !coefficient.IsMonomial;
-            var body = isBracketed
-                ? $"{Sum(power)}<mrow><mo>(</mo>{Sum(coefficient)}<mo>)</mo></mrow>"
-                : Sum(coefficient * power);
-            var head = first ? $"<mi>{left}</mi><mo>=</mo>" : isBracketed ? "<mo>+</mo>" : "";
-            rows.Append("<mtr><mtd style=\"text-align: left\">").Append(head).Append(body).Append("</mtd></mtr>");
-            first = false;
+            var (left, right) = line.IndexOf('&', StringComparison.Ordinal) is >= 0 and var at ? (line[..at], line[(at + 1)..]) : ("", line);
+            rows.Append(CultureInfo.InvariantCulture, $"<mtr><mtd class=\"left\">{Row(left)}</mtd><mtd class=\"right\">{Row(right)}</mtd></mtr>");
         }
 
-        return $"<math display=\"block\"><mtable>{rows}</mtable></math>";
+        return $"<math display=\"block\"><mtable displaystyle=\"true\">{rows}</mtable></math>";
     }
 
-    private static string Sum(LaurentPolynomial polynomial)
-    {
-        var text = new StringBuilder();
-        foreach (var (coefficient, monomial) in polynomial.Terms)
-        {
-            if (coefficient.Sign < 0)
-                text.Append("<mo>−</mo>");
-            else if (text.Length > 0)
-                text.Append("<mo>+</mo>");
-            text.Append(Term(coefficient.Abs(), monomial));
-        }
+    private static string Row(string latex) => $"<mrow>{string.Concat(new LatexFormula(latex).Terms())}</mrow>";
 
-        return $"<mrow>{(text.Length == 0 ? "<mn>0</mn>" : text)}</mrow>";
-    }
+    /// <summary>A letter or a name.</summary>
+    internal static string Identifier(string name) => $"<mi>{WebUtility.HtmlEncode(name)}</mi>";
 
-    private static string Term(Rational coefficient, Monomial monomial)
-    {
-        var above = string.Concat(monomial.Factors.Where(f => f.Exponent > 0).Select(f => Power(f.Variable, f.Exponent)));
-        var below = string.Concat(monomial.Factors.Where(f => f.Exponent < 0).Select(f => Power(f.Variable, -f.Exponent)));
-        if (below.Length > 0)
-        {
-            var numerator = coefficient.Numerator.IsOne && above.Length > 0 ? above : Number(coefficient.Numerator) + above;
-            var denominator = coefficient.Denominator.IsOne ? below : Number(coefficient.Denominator) + below;
-            return $"<mfrac><mrow>{numerator}</mrow><mrow>{denominator}</mrow></mfrac>";
-        }
-
-        var front = coefficient.IsInteger ? Number(coefficient.Numerator) : $"<mfrac>{Number(coefficient.Numerator)}{Number(coefficient.Denominator)}</mfrac>";
-        return coefficient.IsOne && above.Length > 0 ? above : front + above;
-    }
-
-    private static string Number(System.Numerics.BigInteger value) => $"<mn>{value.ToString(CultureInfo.InvariantCulture)}</mn>";
-
-    private static string Power(Variable variable, int exponent)
-    {
-        var name = variable.Name.Split('_');
-        var power = $"<mn>{exponent.ToString(CultureInfo.InvariantCulture)}</mn>";
-        return (name.Length, exponent) switch
-        {
-            (1, 1) => $"<mi>{name[0]}</mi>",
-            (1, _) => $"<msup><mi>{name[0]}</mi>{power}</msup>",
-            (_, 1) => $"<msub><mi>{name[0]}</mi><mn>{name[1]}</mn></msub>",
-            _ => $"<msubsup><mi>{name[0]}</mi><mn>{name[1]}</mn>{power}</msubsup>",
-        };
-    }
+    /// <summary>A sign that keeps its size, without space around it.</summary>
+    internal static string Sign(string sign) => $"<mo stretchy=\"false\" lspace=\"0\" rspace=\"0\">{WebUtility.HtmlEncode(sign)}</mo>";
 }

@@ -1,124 +1,97 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
-using System.Text;
-using Superposition.Algebra;
+using System.Text.RegularExpressions;
 using Superposition.Derivation;
 using Superposition.Landscape;
-using Superposition.Model;
 using Superposition.MonteCarlo;
 
 namespace Superposition.Reporting;
 
-/// <summary>The report as one self-contained HTML page: no script, no network, no other file.</summary>
+/// <summary>The report: everything that settles the claims of the source, as one page.</summary>
 /// <param name="Derivation">The derivation of the closed form.</param>
-/// <param name="Scenes">The claims that are shown, each with its census and its figure as a PNG.</param>
+/// <param name="Documents">Derivation, theorems, boundaries and claims.</param>
+/// <param name="Scenes">The source's three surfaces, each with its census.</param>
+/// <param name="Transitions">The transitions at some importances.</param>
+/// <param name="Figures">The figures; a scene's is labelled with its letter.</param>
 /// <param name="Check">The Monte Carlo check.</param>
 /// <param name="Manifest">What produced the page.</param>
-public sealed record ReportPage(
+public sealed partial record ReportPage(
     LossDerivation Derivation,
-    ImmutableArray<(ClaimScene Scene, CriticalPointCensus Census, byte[] Figure)> Scenes,
+    DerivedDocuments Documents,
+    ImmutableArray<(ClaimScene Scene, CriticalPointCensus Census)> Scenes,
+    ImmutableArray<TransitionCensus> Transitions,
+    ImmutableArray<PageFigure> Figures,
     CheckResult Check,
     RunManifest Manifest)
 {
-    private const int ShownDigits = 12;
+    /// <summary>The label of a scene's figure.</summary>
+    public static string LabelOf(ClaimScene scene) => $"Figure 1 ({scene.Letter})";
 
     /// <summary>The page.</summary>
-    public string ToHtml()
+    /// <exception cref="NotSupportedException">A formula of a document cannot be set.</exception>
+    public string ToHtml() => new WebPage(
+        "The smallest toy model of superposition, solved exactly",
+        Opening(),
+        [
+            new("closed-form", "The closed form", ClosedForm()),
+            new("surfaces", "Loss surfaces: the source's Figure 1", Surfaces()),
+            new("phases", "Which phase wins", Phases()),
+            new("transitions", "What changes with the density, and how", FiguresIn("transitions") + string.Concat(Transitions.Select(Events))),
+            new("basins", "Which minimum training finds", Prose.ToHtml("The shares of initial weights that end in each minimum, with what is proven about them, are under [C6](c6.md).") + FiguresIn("basins")),
+            new("claims", "The claims of the source, one by one", WithLinks(Documents.Claims.ToHtml())),
+            new("check", "Check against the network", CheckTable.ToHtml(Check, isOpen: false)),
+            .. Documents.Proofs.Select(d => new PageSection(d.Name, $"Proofs: {d.Document.Title}", $"<details><summary>The whole document</summary>\n{d.Document.ToHtml()}</details>\n")),
+            new("manifest", "Manifest", Manifest.ToHtml()),
+        ]).ToHtml();
+
+    private string Opening() => string.Create(CultureInfo.InvariantCulture, $"""
+        <p class="lead">A network with one hidden number is to store two sparse features: when does it keep both, with opposite signs, when only one, and when does it
+        confuse them? And as the density of the features grows, does its best solution move, or jump?</p>
+        <p>Model: {WebUtility.HtmlEncode(Derivation.Architecture.ToString())}. The eight claims of the source about it, settled:</p>
+        <dl class="verdicts">
+        {string.Concat(Documents.Claims.Blocks.Zip(Documents.Claims.Blocks.Skip(1)).Select(Verdict))}<dt><a href="#check">Check</a></dt><dd>Monte Carlo against the closed form: <strong>{Check.Outcome.ToString().ToUpperInvariant()}</strong></dd>
+        </dl>
+
+        """);
+
+    /// <summary>A claim with the first words of its answer; nothing for other blocks.</summary>
+    private static string Verdict((Block Claim, Block Answer) pair)
     {
-        var html = new StringBuilder();
-        html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.Append("<title>Superposition, solved exactly: ").Append(Escape(Derivation.Architecture.ToString())).Append("</title>\n<style>\n").Append(ReportStyle.Css).Append("</style>\n</head>\n<body>\n<main>\n");
-        Opening(html);
-        ClosedForm(html);
-        foreach (var (scene, census, figure) in Scenes)
-            Scene(html, scene, census, figure);
-        MonteCarlo(html);
-        Provenance(html);
-        return html.Append("</main>\n</body>\n</html>\n").ToString();
+        if (pair is not (Heading { Text: var claim }, Paragraph { Text: var answer }))
+            return "";
+        var (number, wording) = (claim[..claim.IndexOf(':', StringComparison.Ordinal)], claim[(claim.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+        var verdict = answer[..answer.IndexOfAny(['.', ':'])];
+        return $"<dt><a href=\"#{WebPage.IdOf(number)}\">{number}</a></dt><dd>{Prose.ToHtml(wording.Trim())}: <strong>{Prose.ToHtml(verdict)}</strong></dd>\n";
     }
 
-    private void Opening(StringBuilder html)
+    private string ClosedForm()
     {
-        html.Append("<h1>The smallest toy model of superposition, solved exactly</h1>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<p class=\"lead\">Model: {Escape(Derivation.Architecture.ToString())}. A network with one hidden number stores two sparse features. ");
-        html.Append("Its expected loss has a closed form; below are the formula, every critical point of it at three settings, and a check against the network itself.</p>\n");
-        html.Append("<dl class=\"verdicts\">\n<dt><a href=\"#C1\">C1</a></dt><dd>The loss has a closed form: derived by two routes that agree</dd>\n");
-        foreach (var (scene, census, _) in Scenes)
-        {
-            html.Append(CultureInfo.InvariantCulture, $"<dt><a href=\"#{scene.Claim}\">{scene.Claim}</a></dt><dd>{Escape(scene.Title)}: ");
-            html.Append(scene.Holds(census) ? "shown below" : "NOT SHOWN at these parameters").Append("</dd>\n");
-        }
-
-        html.Append(CultureInfo.InvariantCulture, $"<dt><a href=\"#check\">Check</a></dt><dd>Monte Carlo against the closed form: {Escape(Check.Outcome.ToString().ToUpperInvariant())}</dd>\n</dl>\n");
+        var walls = string.Join("; ", Derivation.Walls.Select(w => $"across the ray $({w.Ray.W1}, {w.Ray.W2})$: $C^{w.Smoothness}$"));
+        return new Document("", [
+            .. Documents.Derivation.Blocks.SkipWhile(b => b is not Heading { Text: "Statement" }).Skip(1).TakeWhile(b => b is not Heading),
+            new Paragraph(string.Create(CultureInfo.InvariantCulture, $"Derived in {Derivation.Steps.Length} recorded steps ([all of them](n2-m1.md)); a second route, the corner formula, gives the same Laurent polynomials. Proven smoothness: {walls}. On the axes the loss has kinks.")),
+        ]).ToHtml() + FiguresIn("closed-form");
     }
 
-    private void ClosedForm(StringBuilder html)
-    {
-        html.Append("<h2 id=\"C1\">C1: The closed form</h2>\n<p>With density <i>p</i>, relative importance <i>I</i><sub>2</sub> and weights <i>w</i><sub>1</sub>, <i>w</i><sub>2</sub>, the expected loss is, cell by cell:</p>\n");
-        foreach (var cell in Derivation.Loss.Cells)
-            html.Append(CultureInfo.InvariantCulture, $"<h3>{Escape(cell.Cell.Name)}</h3>\n<div class=\"wide\">{MathMl.Equation("L", cell.Loss, Symbols.Density)}</div>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<p>Derived in {Derivation.Steps.Length} recorded steps; a second route, the corner formula, gives the same Laurent polynomials. ");
-        html.Append("Proven smoothness across the walls: ");
-        html.Append(string.Join("; ", Derivation.Walls.Select(w => $"ray ({w.Ray.W1}, {w.Ray.W2}): C<sup>{w.Smoothness}</sup>")));
-        html.Append(". On the axes the loss has kinks.</p>\n");
-    }
+    private string Surfaces() => WithLinks($"<p>{Prose.ToHtml(ClaimScene.Rule)}</p>\n") + string.Concat(Scenes.Select(s => string.Create(CultureInfo.InvariantCulture, $"""
+        <h3>({s.Scene.Letter}) {WebUtility.HtmlEncode(s.Scene.Title)}{(s.Scene.Holds(s.Census) ? "" : ": NOT SHOWN at these parameters")}</h3>
+        <p>{WebUtility.HtmlEncode(s.Scene.Text)} Shows <a href="#{WebPage.IdOf(s.Scene.Claim)}">{s.Scene.Claim}</a>.</p>
+        {Figures.Single(f => f.Label == LabelOf(s.Scene)).ToHtml()}{CensusTable.ToHtml(s.Census)}
+        """)));
 
-    private static void Scene(StringBuilder html, ClaimScene scene, CriticalPointCensus census, byte[] figure)
-    {
-        var parameters = $"density p = {census.Model.Density} (sparsity {census.Model.Density.Sparsity}), importance I₂ = {census.Model.Importances[1]}";
-        html.Append(CultureInfo.InvariantCulture, $"<section id=\"{scene.Claim}\">\n<h2>{scene.Claim}: {Escape(scene.Title)}</h2>\n<p>{Escape(scene.Text)}</p>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<figure><img alt=\"{Escape(Describe(census, parameters))}\" src=\"data:image/png;base64,{Convert.ToBase64String(figure)}\">\n");
-        html.Append(CultureInfo.InvariantCulture, $"<figcaption>{Escape(parameters)}. Full lines: axes, where the loss has kinks; dashed: the wall w₁ + w₂ = 0, where it is twice continuously differentiable.</figcaption></figure>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<p>Phase of the global minimum: <strong>{census.Phase.Name()}</strong>. Every critical point, one of each pair W, −W:</p>\n<div class=\"wide\"><table>\n");
-        html.Append("<thead><tr><th>w₁</th><th>w₂</th><th>loss</th><th>kind</th><th>index</th><th>phase</th><th>eigenvalues</th></tr></thead>\n<tbody>\n");
-        foreach (var point in census.Points)
-        {
-            html.Append(point.IsGlobal ? "<tr class=\"global\">" : "<tr>");
-            foreach (var number in new[] { point.W1, point.W2, point.Loss })
-                html.Append(CultureInfo.InvariantCulture, $"<td class=\"number\">{Decimal(number)}</td>");
-            html.Append(CultureInfo.InvariantCulture, $"<td>{point.Kind.Name()}</td><td class=\"number\">{point.Index}</td><td>{point.Phase?.Name()}{(point.IsGlobal ? " (global)" : "")}</td>");
-            html.Append(CultureInfo.InvariantCulture, $"<td class=\"number\">{(point.Eigenvalues is { } e ? Decimal(e.Lower) + "<br>" + Decimal(e.Upper) : "none")}</td></tr>\n");
-        }
+    private string Phases() => FiguresIn("phases")
+        + new Document("", [
+            new Paragraph("Certified points of the boundaries; the exact curves and what is proven about them: [phase boundaries](phase-boundaries.md)."),
+            .. Documents.Boundaries.Blocks.OfType<Table>(),
+        ]).ToHtml();
 
-        var certificate = census.Certificate;
-        html.Append("</tbody></table></div>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">Certified: every digit shown is correct. {(certificate.IsComplete ? "Complete" : "Not proven complete")}: {Escape(certificate.Method)}. ");
-        html.Append(CultureInfo.InvariantCulture, $"Whole plane: minima {certificate.Minima}, saddles {certificate.Saddles}, maxima {certificate.Maxima}; index sum {certificate.IndexSum}.</p>\n</section>\n");
-    }
+    private static string Events(TransitionCensus census) => new Heading(1, $"At $I_2 = {census.Importance}$").ToHtml() + TransitionTable.ToHtml(census);
 
-    /// <summary>The figure in words, for those who do not see it.</summary>
-    private static string Describe(CriticalPointCensus census, string parameters)
-    {
-        var minima = census.Minima.Select(m =>
-            $"{(m.IsGlobal ? "global" : "local")} minimum, {m.Phase?.Name()}, at w₁ = {CriticalPointCensus.CertifiedDecimal(m.W1, 3)}, w₂ = {CriticalPointCensus.CertifiedDecimal(m.W2, 3)}");
-        return $"Filled contours of the loss over w₁ and w₂ from −1.5 to 1.5 at {parameters}. Up to the symmetry W → −W: {string.Join("; ", minima)}. The maximum is at the origin.";
-    }
+    private static string WithLinks(string html) => Theorem().Replace(html, "<a href=\"#theorem-$1\">$0</a>");
 
-    private void MonteCarlo(StringBuilder html)
-    {
-        html.Append("<section id=\"check\">\n<h2>Check against the network</h2>\n<p>The network was run forward on random inputs, without any use of the formula. z = (mean − exact) / standard error. ");
-        html.Append(CultureInfo.InvariantCulture, $"{Check.Points.Length} points, {Check.Samples:N0} samples each, seed {Check.Seed}. Rule: every |z| at most {Check.Threshold:F2}, the Šidák bound for a family-wise error rate of {Check.FamilyWiseErrorRate}. ");
-        html.Append(CultureInfo.InvariantCulture, $"Largest |z| of losses and derivatives: {Check.LargestZ:F2}. Outcome: <strong>{Escape(Check.Outcome.ToString().ToUpperInvariant())}</strong>.</p>\n");
-        html.Append("<details><summary>All points</summary><div class=\"wide\"><table>\n<thead><tr><th>w₁</th><th>w₂</th><th>density</th><th>importance</th><th>exact</th><th>mean</th><th>standard error</th><th>z</th></tr></thead>\n<tbody>\n");
-        foreach (var (point, exact, estimate, z) in Check.Points)
-        {
-            html.Append(CultureInfo.InvariantCulture, $"<tr><td class=\"number\">{point.Weights[0, 0]}</td><td class=\"number\">{point.Weights[0, 1]}</td><td class=\"number\">{point.Model.Density}</td><td class=\"number\">{point.Model.Importances[1]}</td>");
-            html.Append(CultureInfo.InvariantCulture, $"<td class=\"number\">{exact:G9}</td><td class=\"number\">{estimate.Mean:G9}</td><td class=\"number\">{estimate.StandardError:G3}</td><td class=\"number\">{(z is { } score ? score.ToString("F2", CultureInfo.InvariantCulture) : "undecided")}</td></tr>\n");
-        }
+    private string FiguresIn(string section) => string.Concat(Figures.Where(f => f.Section == section).Select(f => f.ToHtml()));
 
-        html.Append("</tbody></table></div></details>\n</section>\n");
-    }
-
-    private void Provenance(StringBuilder html)
-    {
-        html.Append("<section id=\"manifest\">\n<h2>Manifest</h2>\n<div class=\"wide\"><table><tbody>\n");
-        foreach (var (name, value) in Manifest.Entries)
-            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Escape(name)}</th><td>{Escape(value)}</td></tr>\n");
-        html.Append("</tbody></table></div>\n</section>\n");
-    }
-
-    private static string Decimal(RationalInterval enclosure) => (CriticalPointCensus.CertifiedDecimal(enclosure, ShownDigits) ?? "").Replace("-", "−", StringComparison.Ordinal);
-
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+    [GeneratedRegex(@"Theorem (\d+)")]
+    private static partial Regex Theorem();
 }

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Superposition.Algebra;
+using Superposition.Derivation;
+using Superposition.Landscape;
+using Superposition.Model;
+using Superposition.MonteCarlo;
+using Superposition.Reporting;
+
+namespace Superposition.Cli;
+
+/// <summary>Gathers everything about one parameter point; what its range or the mathematics does not allow is missing, with the reason.</summary>
+/// <param name="model">The parameters.</param>
+/// <param name="sigma">The scale of the initial weights.</param>
+/// <param name="samples">Samples of the network at each check point.</param>
+/// <param name="seed">The seed of trajectories, check points and samples.</param>
+internal sealed class PointReport(ToyModel model, Rational sigma, long samples, ulong seed)
+{
+    private const int RandomPoints = 6;
+    private const int Trajectories = 100_000;
+    private const int MapResolution = 512;
+    private const int WeightDigits = 4;
+
+    private static readonly Density SmallestDensity = new(new Rational(1, 1000));
+
+    /// <summary>The page.</summary>
+    /// <param name="manifest">What produces it.</param>
+    /// <param name="next">Told what is done next; stops an interrupted run.</param>
+    /// <param name="cancellation">The token that an interrupt cancels.</param>
+    /// <exception cref="CensusUndecidedException">The critical points are not decided.</exception>
+    public PointPage Gather(RunManifest manifest, Action<string> next, CancellationToken cancellation)
+    {
+        var missing = ImmutableDictionary.CreateBuilder<string, string>();
+        T? Unless<T>(string section, string? refusal, Func<T> work)
+            where T : class
+        {
+            try
+            {
+                if (refusal is null)
+                    return work();
+                missing[section] = refusal;
+            }
+            catch (CensusUndecidedException e)
+            {
+                missing[section] = $"undecided: {e.Message}";
+            }
+
+            return null;
+        }
+
+        next("deriving the closed form");
+        var landscape = new LossLandscape(LossDerivation.Of(Architecture.Smallest));
+        next("taking every critical point");
+        var census = CriticalPointCensus.Of(landscape, model);
+        var surface = ReportFigures.Surface("critical-points", "Figure 1", "point-surface", landscape, census);
+        next("searching transitions");
+        var transitions = Unless(PointPage.AlongDensity, TransitionsCommand.RefusalOf(model.Importances[1]), () => TransitionCensus.Of(landscape, model.Importances[1]));
+        var curves = Unless(
+            PointPage.AlongImportance,
+            model.Density.Value < SmallestDensity.Value ? $"boundaries are bracketed at densities from {SmallestDensity}" : null,
+            () => new BoundaryCurves(new PhaseBoundaries(landscape)).At(model.Density.Value.ToDouble()));
+        next("tracing basins and following trajectories");
+        var shares = Unless(PointPage.Basins, BasinsCommand.RefusalOf(model), () => BasinShares.Of(landscape, model, new(sigma.ToDouble())));
+        var sampling = shares is null ? null : BasinSampling.Of(landscape.Derivation, shares.Partition, shares.Initial, Trajectories, seed, cancellationToken: cancellation);
+        var map = shares is null ? null : ReportFigures.BasinMap(landscape, shares, MapResolution, cancellation) with { Name = "point-basins" };
+        next("checking the formula against the network");
+        var check = Unless(
+            PointPage.MonteCarlo,
+            model.Density.Value * samples < ClosedFormCheck.LeastPresentSamples ? $"{samples} samples are too few for this density; give more by --samples" : null,
+            () => CheckCommand.Run(landscape.Derivation.Loss, CheckPoints(census), samples, seed, cancellation));
+        return new(census, transitions, curves, shares, sampling, check, missing.ToImmutable(), map is null ? [surface] : [surface, Page(map, manifest)], manifest);
+    }
+
+    private static PageFigure Page(Figure map, RunManifest manifest) => PageFigure.Of(
+        PointPage.Basins, "Figure 2", "The plane of initial weights, coloured by the minimum in which the gradient flow ends; the shares are in the table above.", map, manifest["command"]);
+
+    /// <summary>The minima, rounded, and a random point in each sector of the weight plane.</summary>
+    private ImmutableArray<CheckPoint> CheckPoints(CriticalPointCensus census) =>
+    [
+        .. census.Minima.Select(m => new CheckPoint(model, new(model.Architecture, Rounded(m.W1), Rounded(m.W2)))),
+        .. RandomCheckPoints.Generate(RandomPoints, seed, model.Density, model.Importances[1]),
+    ];
+
+    private static Rational Rounded(RationalInterval weight) => Rational.Parse(weight.Midpoint.ToDecimalString(WeightDigits));
+}

@@ -18,6 +18,9 @@ internal static class SurfaceCommand
     private static readonly Rational SmallestReach = new(1, 10);
     private static readonly Rational LargestReach = 10;
 
+    /// <summary>The rule without the marks of formulas.</summary>
+    private static string Rule => ClaimScene.Rule.Replace("$", "", StringComparison.Ordinal);
+
     public static Command Create()
     {
         var folder = OutputFolder.Option("folder for the figures and their data", Path.Combine("output", "surface"));
@@ -49,13 +52,13 @@ internal static class SurfaceCommand
             var isFigure = result.GetValue(figure) is not null;
             if (isFigure && (model.ReadDensity(result) is not null || model.ReadImportance(result) is not null))
                 throw new UsageException("--figure: given together with --density, --sparsity or --importance; the figure has its own");
-            ImmutableArray<ClaimScene> scenes = isFigure ? FigureOne.Scenes : [Scene(Within(model.Read(result)))];
+            ImmutableArray<ClaimScene> scenes = isFigure ? ClaimScene.All : [Scene(Within(model.Read(result)))];
             var target = new OutputFolder(result.GetValue(folder)!);
             target.RequireUsable();
             var (size, half) = ((int)result.GetValue(resolution), result.GetValue(reach)?.ToDouble() ?? LossSurfaceFigure.StandardReach);
             var landscape = new LossLandscape(LossDerivation.Of(Architecture.Smallest));
             var kernel = LossKernel.Compile(landscape.Derivation.Loss.ToPiecewise(), [Symbols.Weight(1), Symbols.Weight(2)], [Symbols.Density, Symbols.Importance(2)]);
-            var surfaces = scenes.Select(scene => Draw(scene, isFigure ? "figure" + scene.Claim : "surface")).ToImmutableArray();
+            var surfaces = scenes.Select(scene => Draw(scene, isFigure ? $"figure1{scene.Letter}" : "surface")).ToImmutableArray();
             target.Write(cancellation, [.. surfaces.SelectMany(s => s.Files)]);
             if (result.GetValue(json))
                 JsonDocumentWriter.Print(output, writer => WriteJson(writer, isFigure, size, half, surfaces, target));
@@ -63,18 +66,20 @@ internal static class SurfaceCommand
                 PrintText(output, isFigure, surfaces, target);
             return surfaces.All(s => s.Scene.Holds(s.Census)) ? ExitCode.Done : ExitCode.CheckFailed;
 
+            string Heading(ClaimScene scene) => isFigure ? scene.FigureTitle : "Expected loss L";
+
             Surface Draw(ClaimScene scene, string name)
             {
                 var census = CriticalPointCensus.Of(landscape, scene.Model);
-                var contours = LossSurfaceFigure.Of(name, scene.Title, LossGrid.Of(kernel, census, half, size, cancellation));
-                var relief = LossReliefFigure.Of(name + "-3d", scene.Title, kernel, census, half);
+                var contours = LossSurfaceFigure.Of(name, Heading(scene), LossGrid.Of(kernel, census, half, size, cancellation));
+                var relief = LossReliefFigure.Of(name + "-3d", Heading(scene), kernel, census, half);
                 return new(scene, census, [.. contours.Files(CommandLine.Words(result)), .. relief.Files(CommandLine.Words(result))]);
             }
         },
         writesFiles: true);
     }
 
-    private static ClaimScene Scene(ToyModel model) => new("", "Expected loss L", "", model, _ => true);
+    private static ClaimScene Scene(ToyModel model) => new("", ' ', "", "", model, _ => true);
 
     private static ToyModel Within(ToyModel model)
     {
@@ -86,10 +91,10 @@ internal static class SurfaceCommand
     private static void PrintText(TextWriter output, bool isFigure, ImmutableArray<Surface> surfaces, OutputFolder target)
     {
         if (isFigure)
-            output.WriteLine($"Rule: {FigureOne.Rule}");
+            output.WriteLine($"Rule: {Rule}");
         foreach (var (scene, census, files) in surfaces)
         {
-            output.WriteLine($"{scene.Title}, {census.Model.Architecture}, density {census.Model.Density}, importance {census.Model.Importances[1]}");
+            output.WriteLine($"{(isFigure ? scene.FigureTitle : "Expected loss L")}, {census.Model.Architecture}, density {census.Model.Density}, importance {census.Model.Importances[1]}");
             if (isFigure)
                 output.WriteLine($"{(scene.Holds(census) ? "Shown" : "NOT SHOWN")}: {scene.Text}");
             foreach (var minimum in census.Minima)
@@ -104,7 +109,7 @@ internal static class SurfaceCommand
         json.WriteNumber("resolution", resolution);
         json.WriteDouble("reach", reach);
         if (isFigure)
-            json.WriteString("rule", FigureOne.Rule);
+            json.WriteString("rule", Rule);
         json.WriteStartArray("surfaces");
         foreach (var (scene, census, files) in surfaces)
         {
@@ -114,7 +119,8 @@ internal static class SurfaceCommand
             json.WriteString("importance", census.Model.Importances[1].ToString());
             if (isFigure)
             {
-                json.WriteString("figure", scene.Claim);
+                json.WriteString("figure", $"1{scene.Letter}");
+                json.WriteString("claim", scene.Claim);
                 json.WriteString("shows", scene.Text);
                 json.WriteBoolean("holds", scene.Holds(census));
             }

@@ -46,6 +46,9 @@ public sealed record ClaimScene(string Claim, char Letter, string Title, string 
             census => census.Phase == Phase.Confused && Global(census) is var w && w.W1 == w.W2 && HasTwo(census)),
     ];
 
+    /// <summary>The title of the surface.</summary>
+    public string FigureTitle => $"Figure 1 ({Letter}): {Title}";
+
     private static CriticalPoint Global(CriticalPointCensus census) => census.Minima.Single(m => m.IsGlobal);
 
     private static bool HasTwo(CriticalPointCensus census) => census.Minima.Count() == 2 && census.Minima.Any(m => m.Phase == Phase.Antipodal);

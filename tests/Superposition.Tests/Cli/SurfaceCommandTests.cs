@@ -117,7 +117,7 @@ public sealed class SurfaceCommandTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("moves farther", run.Json.GetProperty("rule").GetString(), StringComparison.Ordinal);
         var surfaces = run.Json.GetProperty("surfaces").EnumerateArray().ToList();
-        Assert.Equal(["1a 1/2 1/5", "1b 9/10 1/5", "1c 9/10 1"], surfaces.Select(s => $"{s.GetProperty("figure")} {s.GetProperty("density")} {s.GetProperty("importance")}"));
+        Assert.Equal(["1a 1/2 3/10", "1b 9/10 3/10", "1c 9/10 1"], surfaces.Select(s => $"{s.GetProperty("figure")} {s.GetProperty("density")} {s.GetProperty("importance")}"));
         Assert.All(surfaces, s => Assert.True(s.GetProperty("holds").GetBoolean()));
         Assert.Equal([1, 1, 2], surfaces.Select(s => s.GetProperty("minima").GetArrayLength()));
         Assert.All(

@@ -46,7 +46,7 @@ internal static class ReportStyle
           a, summary { color: inherit; text-decoration: none; }
           figure, tr, .formula { break-inside: avoid; }
           h2, h3, h4 { break-after: avoid; }
-          img { max-height: 20cm; width: auto; }
+          img { max-height: 14cm; width: auto; }
           table { font-size: 7.5pt; }
           th, td { padding: .2rem .4rem; white-space: normal; }
           .wide { overflow: visible; }

@@ -30,9 +30,9 @@ public sealed record BasinShares(
             [
                 .. partition.Census.Minima.Select(minimum => regions.FindAll(r => r.region.Minimum == minimum)).Select(parts => new BasinShare(
                     parts[0].region.Minimum,
-                    parts.Sum(r => r.Share),
-                    parts.Sum(r => r.Error),
-                    parts.Where(r => r.region.IsThroughClarke).Sum(r => r.Share))),
+                    Probability(parts.Sum(r => r.Share)),
+                    parts.Sum(r => r.Error) + (2 * InitialWeights.Negligible),
+                    Probability(parts.Where(r => r.region.IsThroughClarke).Sum(r => r.Share)))),
             ],
             fine);
 
@@ -44,6 +44,9 @@ public sealed record BasinShares(
         }
     }
 
+    /// <summary>A difference of angles may pass 0 or 1 by its error.</summary>
+    private static double Probability(double difference) => difference > 0 ? Math.Min(difference, 1) : 0;
+
     /// <summary>The probability of region i: the difference of the mean angles of its two curves, in half turns.</summary>
     private static double Share(ImmutableArray<Separatrix> curves, int i) => i + 1 < curves.Length
         ? (curves[i].MeanAngle - curves[i + 1].MeanAngle) / Math.PI
@@ -52,7 +55,7 @@ public sealed record BasinShares(
 
 /// <summary>The share of one minimum.</summary>
 /// <param name="Minimum">The minimum, one of a pair {W, -W}.</param>
-/// <param name="Share">The probability that the flow from random initial weights ends in W or -W.</param>
-/// <param name="EstimatedError">How much it changes as the steps double; an estimate of its error from above.</param>
+/// <param name="Share">The probability that the flow from random initial weights ends in W or -W, in [0, 1].</param>
+/// <param name="EstimatedError">How much it changes as the steps double, and 1e-12 for each end of the distribution that is left out; an estimate of its error from above.</param>
 /// <param name="ThroughClarke">The part of the share whose trajectories first run into a Clarke point; see <see cref="BasinPartition"/>.</param>
 public sealed record BasinShare(CriticalPoint Minimum, double Share, double EstimatedError, double ThroughClarke);

@@ -6,7 +6,7 @@ namespace Superposition.Landscape;
 public sealed record InitialWeights(double Scale, bool IsDisc = false)
 {
     /// <summary>Beyond what probability the distribution counts as ended, on both sides.</summary>
-    private const double Negligible = 1e-12;
+    internal const double Negligible = 1e-12;
 
     /// <summary>sigma, above 0 and finite.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>

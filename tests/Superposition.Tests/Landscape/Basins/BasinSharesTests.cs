@@ -27,6 +27,22 @@ public class BasinSharesTests
         Assert.InRange(basin.ThroughClarke, 0, 1);
     }
 
+    /// <summary>A difference of two angles that are equal up to rounding, at one axis or at both.</summary>
+    [Theory]
+    [InlineData("1", "1", 0.001)]
+    [InlineData("1", "1/100", 0.001)]
+    [InlineData("0.44444444444445", "3/10", 1)]
+    public void A_share_that_vanishes_is_neither_negative_nor_more_exact_than_the_ends_that_are_left_out(string density, string importance, double scale)
+    {
+        foreach (var basin in Of(density, importance, scale, isDisc: false).Basins)
+        {
+            Assert.InRange(basin.Share, 0, 1);
+            Assert.InRange(basin.ThroughClarke, 0, 1);
+            Assert.False(double.IsNegative(basin.ThroughClarke));
+            Assert.InRange(basin.EstimatedError, 1e-12, 1e-8);
+        }
+    }
+
     /// <summary>Exchanging the features mirrors the plane at w_1 = w_2.</summary>
     [Theory]
     [InlineData("1/2", "3/10", 1, false)]

@@ -10,11 +10,15 @@ internal sealed class BasinChart
     /// <summary>The number of steps after which a trajectory is given up as unresolved.</summary>
     public const int MaxSteps = 100_000;
 
+    /// <summary>Rounding errors of a depth are far below this part of L + L_0.</summary>
+    private const double Margin = 1e-13;
+
     private readonly ImmutableArray<Region> _regions;
 
     /// <summary>The chart of a partition.</summary>
     /// <param name="derivation">The derivation of the closed form.</param>
     /// <param name="partition">The partition.</param>
+    /// <exception cref="CensusUndecidedException">A minimum lies too little below the level of its region, so that no trajectory would be seen to arrive.</exception>
     public BasinChart(LossDerivation derivation, BasinPartition partition)
     {
         var loss = derivation.Loss.At(partition.Census.Model);
@@ -25,14 +29,21 @@ internal sealed class BasinChart
             Place(r.First), Minima.IndexOf(r.Minimum), Depth(r.Level), r.IsThroughClarke, Trap(ClarkeTrap.Of(Sectors, lossAtOrigin, r))))];
         HighestDepth = _regions.Max(r => Math.Max(r.Depth, r.Trap.Depth));
 
-        // Rounding errors of the depth are far below a part in 10^13 of this.
+        foreach (var region in partition.Regions.Where(r => !r.IsThroughClarke && r.Level is not null))
+        {
+            // Twice the margin, so that there are doubles between the minimum and the depth where trajectories arrive.
+            var (level, lowest) = (region.Level!.Value, region.Minimum.Loss.Upper);
+            if ((level - lowest).ToDouble() <= 2 * Margin * (level + lossAtOrigin).ToDouble())
+                throw new CensusUndecidedException("which trajectories arrive: near a spinodal a minimum lies less below its saddle than double precision tells apart");
+        }
+
         double Depth(Rational? level) => level is { } value
-            ? (value - lossAtOrigin).ToDouble() - (1e-13 * (value + lossAtOrigin).ToDouble())
+            ? (value - lossAtOrigin).ToDouble() - (Margin * (value + lossAtOrigin).ToDouble())
             : double.PositiveInfinity;
 
         TrapBounds Trap(ClarkeTrap? trap) => trap is null
             ? new(-1, 0, 0, double.NegativeInfinity)
-            : new(trap.Sector, trap.Slope.ToDouble() * (1 - 1e-13), trap.Square.ToDouble() * (1 + 1e-13), Depth(trap.Level));
+            : new(trap.Sector, trap.Slope.ToDouble() * (1 - Margin), trap.Square.ToDouble() * (1 + Margin), Depth(trap.Level));
     }
 
     /// <summary>The sectors.</summary>

@@ -36,6 +36,7 @@ public sealed record BasinMap(
     /// <param name="maxDegreeOfParallelism">The largest number of threads, or -1 for no limit.</param>
     /// <param name="cancellationToken">Stops the work at the end of a row.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    /// <exception cref="CensusUndecidedException">A minimum lies too little below the saddle beside it, so near a spinodal that no trajectory would be seen to arrive.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static BasinMap Of(
         LossDerivation derivation,

@@ -35,6 +35,22 @@ public class BasinSamplingTests
         Assert.Equal(Sampled(BasinSampling.StandardTolerance).Basins.Select(b => b.Arrived), Sampled(BasinSampling.StandardTolerance / 32768).Basins.Select(b => b.Arrived));
     }
 
+    /// <summary>The spinodal of I = 3/10 is at p = 0.53722991660976. At a distance d from it the saddle is above the minimum by a multiple of d^(3/2).</summary>
+    [Theory]
+    [InlineData("0.53722991", false)]
+    [InlineData("0.5372299166", true)]
+    [InlineData("0.5372299166097558", true)]
+    public void So_near_a_spinodal_that_no_trajectory_is_seen_to_arrive_there_is_no_answer(string density, bool isUndecided)
+    {
+        var partition = BasinPartition.Of(Landscape, Smallest.Of(density, "3/10"));
+        BasinSampling Sampled() => BasinSampling.Of(Landscape.Derivation, partition, new(1), 100, 1);
+
+        if (isUndecided)
+            Assert.Throws<CensusUndecidedException>(Sampled);
+        else
+            Assert.Equal(0, Sampled().Unresolved);
+    }
+
     [Fact]
     public void Numbers_out_of_range_are_refused()
     {

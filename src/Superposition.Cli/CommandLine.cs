@@ -90,9 +90,10 @@ public static class CommandLine
                 await error.WriteLineAsync(NumberOption.OneLine(e.Message));
                 return ExitCode.BadInput;
             }
-            catch (Exception e) when (e is OutputException or CensusUndecidedException)
+            catch (Exception e) when (e.GetBaseException() is OutputException or CensusUndecidedException)
             {
-                await error.WriteLineAsync(NumberOption.OneLine(e.Message));
+                // Work in parallel wraps what its parts throw.
+                await error.WriteLineAsync(NumberOption.OneLine(e.GetBaseException().Message));
                 return ExitCode.Undecided;
             }
             catch (Exception e) when (e is InvalidOperationException or ArithmeticException or NotSupportedException)

@@ -51,7 +51,8 @@ internal sealed class PointReport(ToyModel model, Rational sigma, long samples, 
         var landscape = new LossLandscape(LossDerivation.Of(Architecture.Smallest));
         next("taking every critical point");
         var census = CriticalPointCensus.Of(landscape, model);
-        var surface = ReportFigures.Surface("critical-points", "Figure 1", "point-surface", landscape, census);
+        var figures = new ReportFigures(landscape);
+        var surface = PageFigure.Of("critical-points", "Figure 1", CensusTable.Describe(census), figures.Surface("point-surface", "Expected loss", census), manifest["command"]);
         next("searching transitions");
         var transitions = Unless(PointPage.AlongDensity, TransitionsCommand.RefusalOf(model.Importances[1]), () => TransitionCensus.Of(landscape, model.Importances[1]));
         var curves = Unless(
@@ -61,7 +62,7 @@ internal sealed class PointReport(ToyModel model, Rational sigma, long samples, 
         next("tracing basins and following trajectories");
         var shares = Unless(PointPage.Basins, BasinsCommand.RefusalOf(model), () => BasinShares.Of(landscape, model, new(sigma.ToDouble())));
         var sampling = shares is null ? null : BasinSampling.Of(landscape.Derivation, shares.Partition, shares.Initial, Trajectories, seed, cancellationToken: cancellation);
-        var map = shares is null ? null : ReportFigures.BasinMap(landscape, shares, MapResolution, cancellation) with { Name = "point-basins" };
+        var map = shares is null ? null : figures.BasinMap(shares, MapResolution, cancellation) with { Name = "point-basins" };
         next("checking the formula against the network");
         var check = Unless(
             PointPage.MonteCarlo,

@@ -22,6 +22,11 @@ internal static class ReportCommand
     private const int MapResolution = 512;
     private const string MapInWords = "The plane of initial weights, coloured by the minimum in which the gradient flow ends: antipodal in two opposite regions with weights of opposite sign, which narrow to a "
         + "point at the origin, and confused elsewhere. Small circles around the origin lie mostly in the confused part.";
+    private const string ReliefInWords = "The loss as a surface over both weights: a hill at the origin between two valleys; the lower valley floor lies at equal weights of the same sign, the other at opposite signs.";
+    private const string DiagramInWords = "Importance upward, density falling to the right. Antipodal fills the right; towards density 1 it ends at the first-order line, beyond which lie first-only below, confused in the "
+        + "middle and second-only above. The spinodals and axis curves run beside the line and fan out towards density 1. Two smaller panels: the prototypes of the paper, and where they differ.";
+    private const string BifurcationInWords = "Weights, loss and eigenvalues of every critical point against the density. The minimum with weights of the same sign runs through; the antipodal minimum ends with a saddle at the spinodal.";
+    private const string CrossingInWords = "The losses of the two minima cross at the transition, so that the lowest loss has a kink; below, the slope of the lowest loss jumps down.";
     private static readonly ImmutableArray<Rational> Importances = [Rational.One, new(3, 10)];
     private const double SmallScale = 0.1;
 
@@ -71,8 +76,7 @@ internal static class ReportCommand
         var transitions = Importances.Select(i => TransitionCensus.Of(landscape, i)).ToImmutableArray();
         run.Next("taking every critical point of Figure 1");
         var scenes = ClaimScene.All.Select(scene => (Scene: scene, Census: CriticalPointCensus.Of(landscape, scene.Model))).ToImmutableArray();
-        run.Next("drawing");
-        var figures = Figures(landscape, scenes, transitions[0], run);
+        var figures = Figures(landscape, scenes, transitions, run);
         run.Next("checking the formula against the network");
         var check = CheckCommand.Run(landscape.Derivation.Loss, RandomCheckPoints.Generate(CheckPoints, run.Seed), run.Samples, run.Seed, run.Cancellation);
         var page = new ReportPage(landscape.Derivation, documents, scenes, transitions, figures, check, run.Manifest);
@@ -108,11 +112,26 @@ internal static class ReportCommand
 
     /// <summary>Every figure of the page: its section, label and picture in words.</summary>
     private static ImmutableArray<PageFigure> Figures(
-        LossLandscape landscape, ImmutableArray<(ClaimScene Scene, CriticalPointCensus Census)> scenes, TransitionCensus equal, Run run) =>
-    [
-        .. scenes.Select(s => ReportFigures.Surface("surfaces", ReportPage.LabelOf(s.Scene), $"surface-{s.Scene.Letter}", landscape, s.Census)),
-        PageFigure.Of("basins", "Figure 2", MapInWords, ReportFigures.BasinMap(landscape, BasinShares.Of(landscape, NearTransition(equal), new(SmallScale)), MapResolution, run.Cancellation), run.Manifest["command"]),
-    ];
+        LossLandscape landscape, ImmutableArray<(ClaimScene Scene, CriticalPointCensus Census)> scenes, ImmutableArray<TransitionCensus> transitions, Run run)
+    {
+        var figures = new ReportFigures(landscape);
+        var (last, equal, other) = (scenes[^1], transitions[0], transitions[^1]);
+        return
+        [
+            .. scenes.Select(s => On("surfaces", ReportPage.LabelOf(s.Scene), CensusTable.Describe(s.Census), figures.Surface($"surface-{s.Scene.Letter}", s.Scene.FigureTitle, s.Census))),
+            On("relief", $"{ReportPage.LabelOf(last.Scene)} in space", ReliefInWords, figures.Relief($"relief-{last.Scene.Letter}", last.Scene.FigureTitle, last.Census)),
+            On("phases", "Figure 2", DiagramInWords, figures.Diagram(run.Cancellation)),
+            On("transitions", "Figure 3", BifurcationInWords, figures.Bifurcation(other)),
+            On("transitions", "Figure 4", CrossingInWords, figures.Crossing(equal)),
+            On("basins", "Figure 5", MapInWords, figures.BasinMap(BasinShares.Of(landscape, NearTransition(equal), new(SmallScale)), MapResolution, run.Cancellation)),
+        ];
+
+        PageFigure On(string section, string label, string words, Figure figure)
+        {
+            run.Next($"drawing {label}");
+            return PageFigure.Of(section, label, words, figure, run.Manifest["command"]);
+        }
+    }
 
     /// <summary>At the density of the first jump, rounded down to hundredths.</summary>
     private static ToyModel NearTransition(TransitionCensus census)

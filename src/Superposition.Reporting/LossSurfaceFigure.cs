@@ -28,18 +28,6 @@ public static class LossSurfaceFigure
 
     private static readonly Color WallColour = Colors.White.WithAlpha(0.75);
 
-    /// <summary>Draws the picture alone.</summary>
-    /// <param name="kernel">The compiled loss.</param>
-    /// <param name="census">The parameters and the critical points.</param>
-    /// <param name="width">The width in pixels; the height is 0.99 of it.</param>
-    /// <returns>A PNG.</returns>
-    public static byte[] Png(LossKernel kernel, CriticalPointCensus census, int width)
-    {
-        using var stream = new MemoryStream();
-        Of("surface", "Expected loss", LossGrid.Of(kernel, census, StandardReach, StandardResolution), width).WritePng(stream);
-        return stream.ToArray();
-    }
-
     /// <summary>The figure.</summary>
     /// <param name="name">The stem of the names of its files.</param>
     /// <param name="heading">What the picture shows, for its title; model and parameters follow.</param>

@@ -78,7 +78,7 @@ public sealed partial record ReportPage(
         <h3>({s.Scene.Letter}) {WebUtility.HtmlEncode(s.Scene.Title)}{(s.Scene.Holds(s.Census) ? "" : ": NOT SHOWN at these parameters")}</h3>
         <p>{WebUtility.HtmlEncode(s.Scene.Text)} Shows <a href="#{WebPage.IdOf(s.Scene.Claim)}">{s.Scene.Claim}</a>.</p>
         {Figures.Single(f => f.Label == LabelOf(s.Scene)).ToHtml()}{CensusTable.ToHtml(s.Census)}
-        """)));
+        """))) + FiguresIn("relief");
 
     private string Phases() => FiguresIn("phases")
         + new Document("", [

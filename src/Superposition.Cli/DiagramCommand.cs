@@ -48,11 +48,14 @@ internal static class DiagramCommand
             var importances = Axis(result, importanceFrom, importanceTo, rows);
             var target = new OutputFolder(result.GetValue(folder)!);
             target.RequireUsable();
-            var boundaries = new PhaseBoundaries(new(LossDerivation.Of(Architecture.Smallest)));
+            var landscape = new LossLandscape(LossDerivation.Of(Architecture.Smallest));
+
+            // The curves do not need the cells, nor the cells the curves.
+            var curves = Task.Run(() => BoundaryMap.Of(new(landscape), new(densities.Lower, densities.Upper, CurvePoints), cancellation), cancellation);
             var diagram = ProgressBar.During("deciding the cells", rows, progress => PhaseDiagram.Of(
-                boundaries.Landscape, densities, importances, progress, cancellationToken: cancellation));
-            var map = BoundaryMap.Of(boundaries, new(densities.Lower, densities.Upper, CurvePoints), cancellation);
-            var prototypes = new Prototypes(boundaries.Landscape.Derivation).Over(densities, importances);
+                landscape, densities, importances, progress, cancellationToken: cancellation));
+            var map = curves.GetAwaiter().GetResult();
+            var prototypes = new Prototypes(landscape.Derivation).Over(densities, importances);
             var files = PhaseDiagramFigure.Of(diagram, prototypes, map).Files(CommandLine.Words(result));
             target.Write(cancellation, files);
             ImmutableArray<string> paths = [.. files.Select(file => target.PathOf(file.Name))];

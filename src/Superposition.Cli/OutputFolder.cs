@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Runtime.ExceptionServices;
 using System.Text;
 
 namespace Superposition.Cli;
@@ -11,6 +13,7 @@ internal sealed class OutputFolder(string path, string option = OutputFolder.Sta
 {
     private const string StandardOption = "--out";
     private const int BufferSize = 1 << 16;
+    private const int AtOnce = 4;
 
     /// <summary>The option <c>--out</c>.</summary>
     public static Option<string> Option(string description, string standard) => new(StandardOption)
@@ -52,25 +55,17 @@ internal sealed class OutputFolder(string path, string option = OutputFolder.Sta
     public void Write(CancellationToken cancellation, params IReadOnlyList<(string Name, Action<Stream> Write)> files)
     {
         RequireUsable();
-        var temporary = new List<(string Temporary, string Target)>();
+        var temporary = files.Select(f => (Temporary: Path.Combine(path, $".{f.Name}.{Guid.NewGuid():N}.tmp"), Target: Path.Combine(path, f.Name), f.Write)).ToList();
         var created = MissingFolders();
         var isDone = false;
         try
         {
             Directory.CreateDirectory(path);
-            foreach (var (name, write) in files)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var target = Path.Combine(path, name);
-                if (Directory.Exists(target))
-                    throw new IOException($"'{name}' is a folder there");
-                temporary.Add((Path.Combine(path, $".{name}.{Guid.NewGuid():N}.tmp"), target));
-                using var stream = new InterruptibleFile(temporary[^1].Temporary, cancellation);
-                write(stream);
-            }
-
+            if (files.FirstOrDefault(f => Directory.Exists(Path.Combine(path, f.Name))) is { Name: { } folder })
+                throw new IOException($"'{folder}' is a folder there");
+            WriteAll(temporary, cancellation);
             cancellation.ThrowIfCancellationRequested();
-            foreach (var (from, to) in temporary)
+            foreach (var (from, to, _) in temporary)
                 File.Move(from, to, overwrite: true);
             isDone = true;
         }
@@ -83,10 +78,30 @@ internal sealed class OutputFolder(string path, string option = OutputFolder.Sta
         }
         finally
         {
-            foreach (var (from, _) in temporary)
+            foreach (var (from, _, _) in temporary)
                 Remove(() => File.Delete(from));
             if (!isDone)
                 created.ForEach(folder => Remove(() => Directory.Delete(folder)));
+        }
+    }
+
+    /// <summary>Writes several files at a time: data while pictures are drawn.</summary>
+    private static void WriteAll(IEnumerable<(string Temporary, string Target, Action<Stream> Write)> files, CancellationToken cancellation)
+    {
+        try
+        {
+            Parallel.ForEach(
+                Partitioner.Create(files, EnumerablePartitionerOptions.NoBuffering),
+                new() { CancellationToken = cancellation, MaxDegreeOfParallelism = AtOnce },
+                file =>
+                {
+                    using var stream = new InterruptibleFile(file.Temporary, cancellation);
+                    file.Write(stream);
+                });
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.GetBaseException());
         }
     }
 

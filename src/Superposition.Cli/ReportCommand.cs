@@ -118,8 +118,8 @@ internal static class ReportCommand
         var (last, equal, other) = (scenes[^1], transitions[0], transitions[^1]);
         return
         [
-            .. scenes.Select(s => On("surfaces", ReportPage.LabelOf(s.Scene), CensusTable.Describe(s.Census), figures.Surface($"surface-{s.Scene.Letter}", s.Scene.FigureTitle, s.Census))),
-            On("relief", $"{ReportPage.LabelOf(last.Scene)} in space", ReliefInWords, figures.Relief($"relief-{last.Scene.Letter}", last.Scene.FigureTitle, last.Census)),
+            .. scenes.Select(s => On("surfaces", ReportPage.LabelOf(s.Scene), CensusTable.Describe(s.Census), figures.Surface($"surface-{s.Scene.Letter}", s.Scene.Title, s.Census))),
+            On("relief", $"{ReportPage.LabelOf(last.Scene)} in space", ReliefInWords, figures.Relief($"relief-{last.Scene.Letter}", last.Scene.Title, last.Census)),
             On("phases", "Figure 2", DiagramInWords, figures.Diagram(run.Cancellation)),
             On("transitions", "Figure 3", BifurcationInWords, figures.Bifurcation(other)),
             On("transitions", "Figure 4", CrossingInWords, figures.Crossing(equal)),

@@ -59,7 +59,7 @@ public static class LossReliefFigure
         AddBox(plot, reach, scale, view);
         plot.Add.Plottable(new ReliefSurface(grid, scale, view));
         WeightPlane.AddCriticalPoints(plot, grid.Census, view.Visible);
-        WeightPlane.Frame(plot, reach, reach, $"{heading}, {model.Architecture}\n{WeightPlane.Parameters(model)}", fontSize: 20);
+        WeightPlane.Frame(plot, reach, reach, $"{heading}\n{model.Architecture}, {WeightPlane.Parameters(model)}", fontSize: 20);
         var (lowest, highest) = (view.Project(reach, -reach, ReliefView.Floor).Y - LabelRoom, view.Project(-reach, reach, 1).Y);
         var bottom = (lowest + highest - FrameHeight) / 2;
         plot.Axes.SetLimits(FrameLeft, FrameRight, bottom, bottom + FrameHeight);

@@ -74,7 +74,7 @@ public static class LossSurfaceFigure
         AddColourBar(plot, scale);
         WeightPlane.AddWalls(plot, reach, WallColour);
         WeightPlane.AddCriticalPoints(plot, grid.Census, reach);
-        WeightPlane.Frame(plot, reach, WeightPlane.Step(2 * reach, most: 10), $"{heading}, {model.Architecture}\n{WeightPlane.Parameters(model)}", fontSize: 20);
+        WeightPlane.Frame(plot, reach, WeightPlane.Step(2 * reach, most: 10), $"{heading}\n{model.Architecture}, {WeightPlane.Parameters(model)}", fontSize: 20);
         plot.Layout.Fixed(new PixelPadding(Left, Right, Bottom, Top));
         plot.Legend.ManualItems.Add(new() { LabelText = "axes; dashed: w₁ + w₂ = 0", LineColor = Colors.Gray, LineWidth = 1.5f });
         var (width, height) = (Left + Side + Right, Top + Side + Bottom);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Superposition.Reporting;
 
@@ -11,7 +12,7 @@ namespace Superposition.Reporting;
 /// <param name="Caption">What it shows, which model and which parameters, in whole sentences.</param>
 /// <param name="Provenance">How the numbers are known.</param>
 /// <param name="Files">The files, the PNG that the page shows first.</param>
-public sealed record PageFigure(
+public sealed partial record PageFigure(
     string Section, string Label, string Alt, string Caption, string Provenance, ImmutableArray<(string Name, Action<Stream> Write)> Files)
 {
     /// <summary>A figure with its data.</summary>
@@ -33,11 +34,17 @@ public sealed record PageFigure(
         return string.Create(CultureInfo.InvariantCulture, $"""
             <figure>
             <img alt="{WebUtility.HtmlEncode(Alt)}" width="{Size(picture, 16)}" height="{Size(picture, 20)}" src="data:image/png;base64,{Convert.ToBase64String(picture)}">
-            <figcaption><strong>{WebUtility.HtmlEncode(Label)}.</strong> {WebUtility.HtmlEncode(Caption)} How the numbers are known: {WebUtility.HtmlEncode(Provenance)} Files beside this page: {links}.</figcaption>
+            <figcaption><strong>{WebUtility.HtmlEncode(Label)}.</strong> {Text(Caption)} How the numbers are known: {Text(Provenance)} Files beside this page: {links}.</figcaption>
             </figure>
 
             """);
     }
+
+    /// <summary>A caption as HTML; formulas between backticks become code.</summary>
+    private static string Text(string caption) => Formula().Replace(WebUtility.HtmlEncode(caption), "<code>$1</code>");
+
+    [GeneratedRegex("`([^`]*)`")]
+    private static partial Regex Formula();
 
     /// <summary>Width or height, from the head of a PNG.</summary>
     private static int Size(byte[] png, int offset) => System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(offset));

@@ -19,6 +19,7 @@ public sealed partial record Figure(string Name, string Caption, string Provenan
     /// <summary>The width of a page's text in points; the PDF is so wide.</summary>
     private const float PageWidth = 468;
 
+    private static readonly Lock Drawing = new();
     private static readonly DateTime FixedDate = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>The files: NAME.png, .svg, .pdf, NAME.csv and one more CSV for each further table, NAME.npz, NAME.README.md. The same figure gives the same bytes.</summary>
@@ -38,7 +39,7 @@ public sealed partial record Figure(string Name, string Caption, string Provenan
     {
         using var bitmap = new SKBitmap(Width, Height);
         using (var canvas = new SKCanvas(bitmap))
-            Draw(canvas);
+            DrawAlone(canvas);
         using var data = bitmap.Encode(SKEncodedImageFormat.Png, 100);
         data.SaveTo(stream);
     }
@@ -49,7 +50,7 @@ public sealed partial record Figure(string Name, string Caption, string Provenan
         using var memory = new MemoryStream();
         using (var managed = new SKManagedWStream(memory))
         using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, Width, Height), managed))
-            Draw(canvas);
+            DrawAlone(canvas);
 
         // Skia numbers clips through the whole run of the program; the same picture shall have the same numbers.
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -79,12 +80,19 @@ public sealed partial record Figure(string Name, string Caption, string Provenan
         {
             using var canvas = document.BeginPage(PageWidth, Height * scale);
             canvas.Scale(scale);
-            Draw(canvas);
+            DrawAlone(canvas);
             document.EndPage();
             document.Close();
         }
 
         memory.WriteTo(stream);
+    }
+
+    /// <summary>Draws while no other picture is drawn: the plotting library is not made for several at a time.</summary>
+    private void DrawAlone(SKCanvas canvas)
+    {
+        lock (Drawing)
+            Draw(canvas);
     }
 
     private string NameOf(DataTable table) => table.Name.Length == 0 ? Name + ".csv" : $"{Name}-{table.Name}.csv";

@@ -115,11 +115,11 @@ public sealed class SurfaceCommandTests : IDisposable
         var run = await Invocation.Of("surface", "--figure", "1", "--resolution", "17", "--out", Path.Combine(_folder, "one"), "--json");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("moves farther", run.Json.GetProperty("rule").GetString(), StringComparison.Ordinal);
+        Assert.Contains("at the smallest tenth between the first-order line", run.Json.GetProperty("rule").GetString(), StringComparison.Ordinal);
         var surfaces = run.Json.GetProperty("surfaces").EnumerateArray().ToList();
         Assert.Equal(["1a 1/2 3/10", "1b 9/10 3/10", "1c 9/10 1"], surfaces.Select(s => $"{s.GetProperty("figure")} {s.GetProperty("density")} {s.GetProperty("importance")}"));
         Assert.All(surfaces, s => Assert.True(s.GetProperty("holds").GetBoolean()));
-        Assert.Equal([1, 1, 2], surfaces.Select(s => s.GetProperty("minima").GetArrayLength()));
+        Assert.Equal([2, 1, 2], surfaces.Select(s => s.GetProperty("minima").GetArrayLength()));
         Assert.All(
             from name in new[] { "figure1a", "figure1b", "figure1c" } from space in new[] { "", "-3d" } from ending in Endings select name + space + ending,
             file => Assert.True(File.Exists(Path.Combine(_folder, "one", file)), file));

@@ -18,6 +18,8 @@ public static class DerivationDocument
         private readonly Dictionary<string, int> _closedForms = [];
         private int _equation;
         private int _walls;
+        private int _restrictedDomains; // the equation with the integrals that are done cell by cell
+        private int _beforeStep; // the last equation before the step before
 
         public Document Compose()
         {
@@ -72,20 +74,44 @@ public static class DerivationDocument
                 place = $" across a wall, $W = r ({derivation.Walls[_walls].Ray.W1}, {derivation.Walls[_walls++].Ray.W2})$";
             _blocks.Add(new Heading(2, $"Step {number.ToString(CultureInfo.InvariantCulture)}: {RuleName(step.Rule)}{place}"));
             Prose(step.Reason);
+            if (References(step) is { } references)
+                Prose(references);
+            _beforeStep = _equation;
             switch (step.Rule)
             {
                 case DerivationRule.Limits or DerivationRule.Integration:
                     DisplayIntegrals(step.Equations);
                     break;
                 case DerivationRule.CornerFormula or DerivationRule.SignSymmetry or DerivationRule.ExchangeSymmetry:
-                    var reference = _closedForms[step.Cell!.Name].ToString(CultureInfo.InvariantCulture);
-                    Prose($"The result was computed and compared: it is the right side of ({reference}).");
+                    Prose($"The result was computed and compared: it is the right side of {Number(_closedForms[step.Cell!.Name])}.");
                     break;
                 default:
                     Display(FormulaLines.Of("L", step.Equations[0].After));
                     break;
             }
+
+            if (step.Rule == DerivationRule.RestrictedDomain)
+                _restrictedDomains = _equation;
         }
+
+        /// <summary>Which equations a step starts from, and where its result stands already.</summary>
+        private string? References(DerivationStep step)
+        {
+            var before = string.Join(" and ", Enumerable.Range(_beforeStep + 1, _equation - _beforeStep).Select(Number));
+            return step.Rule switch
+            {
+                DerivationRule.DeltaFunctions or DerivationRule.Squares or DerivationRule.RestrictedDomain => $"Applied to {before}.",
+                DerivationRule.Limits => $"Applied to the integrals of {Number(_restrictedDomains)}.",
+                DerivationRule.Integration => $"Applied to {before}.",
+                DerivationRule.Collection => $"With {before}, {Number(_restrictedDomains)} becomes {Number(_closedForms[step.Cell!.Name])}.",
+                DerivationRule.Continuity => $"Compared are {Of(derivation.Walls[_walls - 1].Before)} and {Of(derivation.Walls[_walls - 1].After)}.",
+                _ => null,
+            };
+        }
+
+        private string Of(CellLoss cell) => Number(_closedForms[cell.Cell.Name]);
+
+        private static string Number(int equation) => $"({equation.ToString(CultureInfo.InvariantCulture)})";
 
         /// <summary>One line for an integral over one variable; two lines for one over two variables, whose sides are long.</summary>
         private void DisplayIntegrals(ImmutableArray<Equation> equations)
@@ -101,7 +127,7 @@ public static class DerivationDocument
             Prose("The derivatives are taken of the closed forms, exactly, in the interior of each cell.");
             foreach (var cell in derivation.Loss.Cells)
             {
-                Prose($"For ${cell.Cell.ToLatex()}$:");
+                Prose($"For ${cell.Cell.ToLatex()}$, of {Number(_closedForms[cell.Cell.Name])}:");
                 for (var i = 1; i <= 2; i++)
                     Display(FormulaLines.Collected($"\\frac{{\\partial L}}{{\\partial w_{i}}}", cell.Gradient(i), Symbols.Density));
                 foreach (var (i, j) in new[] { (1, 1), (1, 2), (2, 2) })
@@ -115,6 +141,7 @@ public static class DerivationDocument
         private void SpecialCases()
         {
             Section("Special cases");
+            Prose($"Each is {string.Join(", ", _closedForms.Values.Select(Number))} with the values inserted.");
             EachCell("Density $p = 1$ (no sparsity):", Symbols.Density, "L |_{p = 1}");
             EachCell("Equal importances, $I_2 = 1$:", Symbols.Importance(2), "L |_{I_2 = 1}");
             Prose("Weights of equal size and sign, $W = (s, s)$:");

@@ -150,7 +150,6 @@ internal static class ReportCommand
             ("model", Architecture.Smallest.ToString()),
             ("version", version.Split('+')[0]),
             ("commit", version.Contains('+', StringComparison.Ordinal) ? version.Split('+')[1] : "not known"),
-            ("written", DateTimeOffset.UtcNow.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)),
             ("seed", seed.ToString(CultureInfo.InvariantCulture)),
             ("runtime", RuntimeInformation.FrameworkDescription),
             ("system", RuntimeInformation.OSDescription),

@@ -34,6 +34,17 @@ public sealed class PointReportTests : IDisposable
     }
 
     [Fact]
+    public async Task The_same_words_give_the_same_bytes_in_every_file()
+    {
+        await Page("--density", "9/10", "--sigma", "1/2");
+        var first = Directory.GetFiles(_folder).ToDictionary(f => f, File.ReadAllBytes);
+        await Page("--density", "9/10", "--sigma", "1/2");
+
+        Assert.NotEmpty(first);
+        Assert.All(first, file => Assert.True(file.Value.AsSpan().SequenceEqual(File.ReadAllBytes(file.Key)), file.Key));
+    }
+
+    [Fact]
     public async Task The_nearest_transition_comes_first_in_both_directions()
     {
         // At equal importances the first-order transition is at (40 - 4 sqrt 14)/43 = 0.58217..., at 58/100 nearer than the axis curves at 0.781....

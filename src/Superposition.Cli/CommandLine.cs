@@ -90,10 +90,10 @@ public static class CommandLine
                 await error.WriteLineAsync(NumberOption.OneLine(e.Message));
                 return ExitCode.BadInput;
             }
-            catch (Exception e) when (e.GetBaseException() is OutputException or CensusUndecidedException)
+            catch (Exception e) when (First(e) is OutputException or CensusUndecidedException)
             {
                 // Work in parallel wraps what its parts throw.
-                await error.WriteLineAsync(NumberOption.OneLine(e.GetBaseException().Message));
+                await error.WriteLineAsync(NumberOption.OneLine(First(e).Message));
                 return ExitCode.Undecided;
             }
             catch (Exception e) when (e is InvalidOperationException or ArithmeticException or NotSupportedException)
@@ -104,4 +104,7 @@ public static class CommandLine
         });
         return command;
     }
+
+    /// <summary>What went wrong; where parts of parallel work failed, in one of them.</summary>
+    private static Exception First(Exception error) => error is AggregateException parts ? parts.Flatten().InnerExceptions[0] : error;
 }

@@ -101,7 +101,8 @@ internal sealed class OutputFolder(string path, string option = OutputFolder.Sta
         }
         catch (AggregateException e)
         {
-            ExceptionDispatchInfo.Throw(e.GetBaseException());
+            // Several files fail at once where the disk is full.
+            ExceptionDispatchInfo.Throw(e.Flatten().InnerExceptions[0]);
         }
     }
 

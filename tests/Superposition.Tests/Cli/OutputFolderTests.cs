@@ -37,6 +37,21 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
+    public void Where_several_files_fail_at_once_one_line_names_the_folder_and_nothing_is_left()
+    {
+        using var both = new Barrier(2);
+        void Fail(Stream stream)
+        {
+            both.SignalAndWait(TimeSpan.FromSeconds(10));
+            throw new IOException("No space left on device");
+        }
+
+        var error = Assert.Throws<OutputException>(() => new OutputFolder(_folder).Write(CancellationToken.None, ("one", Fail), ("two", Fail)));
+        Assert.Contains("No space left on device", error.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
     public void Without_an_interrupt_files_are_written_through_arrays_and_spans()
     {
         static void Write(Stream stream)

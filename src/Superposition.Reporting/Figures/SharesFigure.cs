@@ -19,10 +19,13 @@ public static class SharesFigure
         var model = asked.Partition.Census.Model;
         var (importance, initial) = (WeightPlane.Short(model.Importances[1]), asked.Initial);
         var distribution = string.Create(CultureInfo.InvariantCulture, $"{(initial.IsDisc ? "uniform on the disc of radius" : "Gaussian, σ =")} {initial.Scale:R}");
+
+        // The title has room for 17 digits, and not for a sentence besides.
+        var starts = string.Create(CultureInfo.InvariantCulture, $"initial W {(initial.IsDisc ? "uniform, |W| ≤" : "Gaussian, σ =")} {initial.Scale:R}");
         var axis = new PanelAxis("density p", Density(along.Shares[0]), Density(along.Shares[^1]), IsLogarithmic: true);
         var events = DiagramEvent.AlongDensity(along.Transitions).Where(e => e.Kind != TransitionKind.Axis).ToImmutableArray();
         return new PanelStack(
-            $"Shares of the basins of gradient flow, {model.Architecture}\nimportance I₂ {importance}, initial weights {distribution}",
+            $"Shares of the basins of gradient flow, {model.Architecture}\nI₂ {importance}, {starts}",
             axis,
             [new("share of initial weights", 0, 1, content => content.Ring(Density(asked), AntipodalShare(asked)), content => DrawShares(content, along))],
             DiagramEvent.Lines(events),

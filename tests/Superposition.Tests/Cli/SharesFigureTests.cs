@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using Superposition.Tests.Reporting;
 
 namespace Superposition.Tests.Cli;
@@ -53,6 +56,24 @@ public sealed class SharesFigureTests : IDisposable
         Assert.All(Stable, file => Assert.Equal(Read("one", file), Read("two", file)));
         Assert.All(Stable, file => Assert.Contains(Path.Combine(_folder, "one", file) + "\n", text.Output, StringComparison.Ordinal));
         (await Invocation.Of("basins", "--density", "1/2", "--trajectories", "0", "--shares")).AssertOneLine(2, "--shares");
+    }
+
+    [Fact]
+    public async Task No_text_is_cut_off_at_an_edge_of_the_picture()
+    {
+        await Run("one", "--sigma", "0.0012345678901234567", "--disc");
+
+        var svg = Encoding.UTF8.GetString(Read("one", "shares.svg"));
+        var width = Number(Regex.Match(svg, "<svg [^>]*width=\"([^\"]+)\"").Groups[1]);
+        var texts = Regex.Matches(svg, "<rect fill=\"white\" transform=\"matrix\\(2 0 0 2 ([^ ]+) [^)]+\\)\" x=\"([^\"]+)\" y=\"[^\"]+\" width=\"([^\"]+)\"");
+        Assert.Equal(5, texts.Count); // two lines of title and three events; white is behind these
+        Assert.All(texts, text =>
+        {
+            var left = Number(text.Groups[1]) + (2 * Number(text.Groups[2]));
+            Assert.InRange(left, 0, width - (2 * Number(text.Groups[3])));
+        });
+
+        static double Number(Group group) => double.Parse(group.Value, CultureInfo.InvariantCulture);
     }
 
     private Task<Invocation> Run(string folder, params string[] more) => Invocation.Of(

@@ -15,6 +15,7 @@ internal static class BasinsCommand
 {
     private const string MapName = "--map";
     private const string SharesName = "--shares";
+    private const string ResolutionName = "--resolution";
     private static readonly Rational SmallestScale = new(1, 1000);
     private static readonly Rational LargestScale = 10;
     private static readonly Rational LargestImportance = 100;
@@ -40,7 +41,7 @@ internal static class BasinsCommand
             "--trajectories", "number of random trajectories, 0 for the quadrature alone", 0, BasinSampling.MaxTrajectories, 100_000);
         var seed = NumberOption.Whole("--seed", "seed of the trajectories; the same seed gives the same output", 0, long.MaxValue, CheckCommand.StandardSeed);
         var map = OutputFolder.Optional(MapName, "also draw the map of basins over the plane of initial weights, with its data, into this folder", Path.Combine("output", "basins"));
-        var resolution = NumberOption.Whole("--resolution", "points of the map in each direction, an even number", BasinMap.MinResolution, BasinMap.MaxResolution, 512);
+        var resolution = NumberOption.Whole(ResolutionName, $"with {MapName}: points of the map in each direction, an even number", BasinMap.MinResolution, BasinMap.MaxResolution, 512);
         var along = new Option<bool>(SharesName) { Description = $"with {MapName}: also draw the shares against the density, which takes some seconds more" };
         var json = CommandLine.JsonOption();
         foreach (var option in new Option[] { scale, disc, trajectories, seed, map, resolution, along, json })
@@ -50,11 +51,13 @@ internal static class BasinsCommand
             var (read, sigma) = (Within(model.Read(result)), result.GetValue(scale) ?? Rational.One);
             var side = (int)result.GetValue(resolution);
             if (side % 2 != 0)
-                throw new UsageException($"--resolution: {side} is not accepted; expected an even number, so that no point of the map lies on an axis");
+                throw new UsageException($"{ResolutionName}: {side} is not accepted; expected an even number, so that no point of the map lies on an axis");
             var target = result.GetResult(map) is null ? null : new OutputFolder(result.GetValue(map)!, MapName);
             target?.RequireUsable();
             if (target is null && result.GetValue(along))
                 throw new UsageException($"{SharesName}: without {MapName} there is no folder for the picture");
+            if (target is null && result.GetResult(resolution) is { Implicit: false })
+                throw new UsageException($"{ResolutionName}: without {MapName} there is no map");
             var landscape = new LossLandscape(LossDerivation.Of(Architecture.Smallest));
             var shares = BasinShares.Of(landscape, read, new(sigma.ToDouble(), result.GetValue(disc)));
             var number = result.GetValue(trajectories);

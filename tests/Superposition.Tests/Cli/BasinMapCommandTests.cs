@@ -80,6 +80,7 @@ public sealed class BasinMapCommandTests : IDisposable
     [Theory]
     [InlineData("--map", "--map", "")]
     [InlineData("--map", "--map", "-x")]
+    [InlineData("--resolution", "--resolution", "64")]
     [InlineData("--resolution", "--map", "--resolution", "15")]
     [InlineData("--resolution", "--map", "--resolution", "17")]
     [InlineData("--resolution", "--map", "--resolution", "4098")]

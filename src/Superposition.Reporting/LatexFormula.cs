@@ -30,6 +30,7 @@ internal sealed class LatexFormula(string latex)
         ["to"] = "<mo stretchy=\"false\">→</mo>",
         ["notin"] = "<mo>∉</mo>",
         ["pm"] = "<mo>±</mo>",
+        ["cdot"] = "<mo>⋅</mo>",
         ["log"] = "<mi>log</mi>" + ThinSpace,
         ["sum"] = "<mo>∑</mo>",
         ["prod"] = "<mo>∏</mo>",

@@ -51,7 +51,7 @@ public sealed record PointPage(
         <dl class="verdicts">
         <dt>Phase</dt><dd><strong>{Census.Phase.Name()}</strong></dd>
         <dt>Minima</dt><dd>{string.Join("; ", Census.Minima.Select(InWords))}</dd>
-        <dt>Nearest</dt><dd>{(ByDistance() is [var nearest, ..] ? $"{nearest.Kind.Name()} transition at density {Decimal(nearest.Density, 12)}, at the distance {MathMl.Inline(Distance(nearest))}" : "not known")}</dd>
+        <dt>Nearest</dt><dd>{(ByDistance() is [var nearest, ..] ? $"{nearest.Kind.Name()} at density {Decimal(nearest.Density, 12)}, at the distance {MathMl.Inline(Distance(nearest))}" : "not known")}</dd>
         <dt>Basins</dt><dd>{(Shares is null ? "not computed" : string.Join("; ", Shares.Basins.Select(b => $"{b.Minimum.Phase?.Name()} {b.Share:F6}")))}</dd>
         <dt>Check</dt><dd>{Check?.Outcome.ToString().ToUpperInvariant() ?? "not done"}</dd>
         </dl>
@@ -63,20 +63,20 @@ public sealed record PointPage(
         part is null ? $"<p>Not computed: {WebUtility.HtmlEncode(Missing[name])}.</p>\n" : toHtml(part);
 
     private static string InWords(CriticalPoint minimum) => Prose.ToHtml(
-        $"{minimum.Phase?.Name()}{(minimum.IsGlobal ? " (global)" : "")} at $({Decimal(minimum.W1, 12)}, {Decimal(minimum.W2, 12)})$ with $L = {Decimal(minimum.Loss, 12)}$");
+        $"{minimum.Phase?.Name()}{(minimum.IsGlobal ? " (global)" : "")} at $({Power(Decimal(minimum.W1, 12))}, {Power(Decimal(minimum.W2, 12))})$ with $L = {Power(Decimal(minimum.Loss, 12))}$");
 
     private List<Transition> ByDistance() => [.. (Transitions?.Events ?? []).OrderBy(e => (e.Density.Midpoint - Density).Abs())];
 
     private string NearestInDensity(TransitionCensus census) => new Document("", [
-        new Paragraph($"Every transition at this importance, the nearest first; the distance is that of its density from here. {(census.IsComplete ? "Certified; complete" : $"Not proven complete, undecided: {string.Join("; ", census.Undecided)}")}: {TransitionCensus.Method}."),
-        new Table(["density", "distance", "kind", "from", "to"], [.. ByDistance().Select(ImmutableArray<string> (e) => [$"${Decimal(e.Density, 15)}$", $"${Distance(e)}$", e.Kind.Name(), e.From, e.To])]),
+        new Paragraph($"Every first-order transition, spinodal, axis event and crossover at this importance, the nearest first; the distance is that of its density from here. {(census.IsComplete ? "Certified; complete" : $"Not proven complete, undecided: {string.Join("; ", census.Undecided)}")}: {TransitionCensus.Method}."),
+        new Table(["density", "distance", "kind", "from", "to"], [.. ByDistance().Select(ImmutableArray<string> (e) => [$"${Power(Decimal(e.Density, 15))}$", $"${Distance(e)}$", e.Kind.Name(), e.From, e.To])]),
     ]).ToHtml();
 
     /// <summary>The distance to 6 certified digits, or what it is at most where the two are closer than the enclosure tells.</summary>
     private string Distance(Transition transition)
     {
         var distance = transition.Density - Density;
-        return CriticalPointCensus.CertifiedDecimal(distance, 6) ?? $"\\pm {(Rational.Max(distance.Lower.Abs(), distance.Upper.Abs()) * new Rational(101, 100)).ToDecimalString(3)}";
+        return Power(CriticalPointCensus.CertifiedDecimal(distance, 6) ?? $"\\pm {(Rational.Max(distance.Lower.Abs(), distance.Upper.Abs()) * new Rational(101, 100)).ToDecimalString(3)}");
     }
 
     private string NearestInImportance(BoundaryCurvePoint curves)
@@ -113,6 +113,9 @@ public sealed record PointPage(
     private string FiguresIn(string section) => string.Concat(Figures.Where(f => f.Section == section).Select(f => f.ToHtml()));
 
     private static string Decimal(RationalInterval number, int digits) => CriticalPointCensus.CertifiedDecimal(number, digits) ?? throw new CensusUndecidedException("a number is not resolved");
+
+    /// <summary>A decimal as a formula: its e would be set as a name.</summary>
+    private static string Power(string number) => number.Split('e') is [var digits, var power] ? $"{digits} \\cdot 10^{{{power}}}" : number;
 
     private static string Number(double value, string format = "R") => value.ToString(format, CultureInfo.InvariantCulture);
 }

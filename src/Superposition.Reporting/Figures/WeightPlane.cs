@@ -29,8 +29,12 @@ internal static class WeightPlane
     /// <summary>The parameters as a title states them; exact where that is short.</summary>
     public static string Parameters(ToyModel model) => $"density p {Short(model.Density.Value)}, importance I₂ {Short(model.Importances[1])}";
 
-    /// <summary>A parameter as a title states it; exact where that is short.</summary>
-    public static string Short(Rational value) => value.ToString() is { Length: <= 12 } text ? $"= {text}" : $"≈ {value.ToDecimalString(6)}";
+    /// <summary>A parameter as a title states it; exact where that is short, and with an equals sign exactly then.</summary>
+    public static string Short(Rational value)
+    {
+        var text = value.ToString() is { Length: <= 12 } exact ? exact : value.ToDecimalString(6);
+        return $"{(Rational.Parse(text) == value ? '=' : '≈')} {text}";
+    }
 
     /// <summary>Both axes, where the loss has kinks, and the wall w_1 + w_2 = 0, dashed.</summary>
     public static void AddWalls(Plot plot, double reach, Color colour)

@@ -49,11 +49,32 @@ public sealed class PointReportTests : IDisposable
     {
         // At equal importances the first-order transition is at (40 - 4 sqrt 14)/43 = 0.58217..., at 58/100 nearer than the axis curves at 0.781....
         var page = await Page("--density", "58/100");
-        Assert.Contains("first-order transition at density 0.582171405881, at the distance <math><mn>0.00217141</mn></math>", page, StringComparison.Ordinal);
+        Assert.Contains("first-order at density 0.582171405881, at the distance <math><mn>0.00217141</mn></math>", page, StringComparison.Ordinal);
 
         // And at density 1/2 the first-order line lies at the importance 0.33675: from 1/3 up by 1.01 is the nearest.
         page = await Page("--density", "1/2", "--importance", "1/3");
         Assert.Matches(new Regex("times the importance here</th></tr>\n</thead>\n<tbody>\n<tr><td>first-order</td><td>0\\.33674\\d+</td><td>0\\.33674\\d+</td><td>1\\.0102\\d</td>"), page);
+    }
+
+    [Fact]
+    public async Task A_crossover_that_is_nearest_is_not_called_a_transition()
+    {
+        // At the importance 3/10 the crossover is at 4 (1 - 3/10) / (3 (1 + 3/10)) = 28/39.
+        var page = await Page("--density", "72/100", "--importance", "3/10");
+
+        Assert.Contains("<dt>Nearest</dt><dd>crossover at density 0.717948717949,", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("crossover transition", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Small_numbers_are_powers_of_ten_in_formulas_and_a_short_decimal_is_exact()
+    {
+        // With equal importances L = p^2/3 + O(p^3) at the antipodal minimum.
+        var page = await Page("--density", "1e-30");
+
+        Assert.Contains("<mn>3.33333333333</mn><mo>⋅</mo><msup><mn>10</mn><mrow><mrow><mo>−</mo><mn>61</mn></mrow></mrow></msup>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<mi>e</mi>", page, StringComparison.Ordinal);
+        Assert.Contains("<h1>One point: density p = 1e-30,", page, StringComparison.Ordinal);
     }
 
     [Theory]

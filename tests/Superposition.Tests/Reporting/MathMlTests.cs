@@ -25,6 +25,7 @@ public class MathMlTests
     [InlineData("\\left(x\\right)^{2}", "<msup><mrow><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mrow><mrow><mn>2</mn></mrow></mrow></msup>")]
     [InlineData("\\sum_j x", "<munder><mo>∑</mo><mrow><mi>j</mi></mrow></munder><mi>x</mi>")]
     [InlineData("\\int_0^1 x", "<msubsup><mo>∫</mo><mrow><mn>0</mn></mrow><mrow><mn>1</mn></mrow></msubsup><mi>x</mi>")]
+    [InlineData("3.3 \\cdot 10^{-301}", "<mn>3.3</mn><mo>⋅</mo><msup><mn>10</mn><mrow><mrow><mo>−</mo><mn>301</mn></mrow></mrow></msup>")]
     [InlineData("p \\le 1", "<mi>p</mi><mo form=\"infix\">≤</mo><mn>1</mn>")]
     [InlineData("\\operatorname{ReLU}", "<mi>ReLU</mi>")]
     public void A_formula_in_a_text(string latex, string mathMl) => Assert.Equal(mathMl, Unbroken(MathMl.Inline(latex)));

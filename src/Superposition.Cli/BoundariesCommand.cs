@@ -112,7 +112,7 @@ internal static class BoundariesCommand
         json.WriteEndArray();
         json.WriteStartObject("spinodalEnd");
         json.WriteString("density", "1");
-        WriteNumber("importance", boundaries.SpinodalEnd.Enclosure);
+        json.WriteEnclosed("importance", boundaries.SpinodalEnd.Enclosure);
         json.WriteString("polynomial", boundaries.AtDensityOne.ToLaurent(Symbols.Importance(2)).ToString());
         json.WriteEndObject();
         json.WriteStartArray("limits");
@@ -120,7 +120,7 @@ internal static class BoundariesCommand
         {
             json.WriteStartObject();
             json.WriteString("kind", name);
-            WriteNumber("densityOverImportance", Exact(root));
+            json.WriteEnclosed("densityOverImportance", Exact(root));
             json.WriteString("polynomial", polynomial.ToLaurent(SmallDensityLimits.Ratio).ToString());
             json.WriteEndObject();
         }
@@ -132,11 +132,11 @@ internal static class BoundariesCommand
             json.WriteStartObject();
             json.WriteString("importance", point.Importance.ToString());
             json.WriteDecimal("importanceValue", point.Importance);
-            WriteNumber("axis", point.Axis);
-            WriteNumber("secondAxis", point.SecondAxis);
-            WriteNumber("firstOrder", point.FirstOrder);
+            json.WriteEnclosed("axis", point.Axis);
+            json.WriteEnclosed("secondAxis", point.SecondAxis);
+            json.WriteEnclosed("firstOrder", point.FirstOrder);
             if (point.Spinodal is { } spinodal)
-                WriteNumber("spinodal", spinodal);
+                json.WriteEnclosed("spinodal", spinodal);
             else
                 json.WriteNull("spinodal");
             json.WriteEndObject();
@@ -150,16 +150,6 @@ internal static class BoundariesCommand
             json.WriteString("kind", kind);
             json.WriteString("place", place);
             json.WriteString("polynomial", polynomial.ToString());
-            json.WriteEndObject();
-        }
-
-        void WriteNumber(string name, RationalInterval number)
-        {
-            json.WriteStartObject(name);
-            json.WritePropertyName("value");
-            json.WriteCertified(number);
-            json.WritePropertyName("enclosure");
-            json.WriteExact(number.Lower, number.Upper);
             json.WriteEndObject();
         }
     }

@@ -147,16 +147,13 @@ internal static class DiagramCommand
             json.WriteStartObject();
             json.WriteString("label", point.Label);
             json.WriteString("meaning", point.Meaning);
-            WriteNumber("density", point.Density);
-            WriteNumber("importance", point.Importance);
+            json.WriteEnclosed("density", point.Density);
+            json.WriteEnclosed("importance", point.Importance);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("files");
-        foreach (var file in files)
-            json.WriteStringValue(file);
-        json.WriteEndArray();
+        json.WriteFiles(files);
 
         void WriteAxis(string name, LogarithmicAxis axis)
         {
@@ -164,16 +161,6 @@ internal static class DiagramCommand
             json.WriteDouble("from", axis.Lower);
             json.WriteDouble("to", axis.Upper);
             json.WriteNumber("cells", axis.Centres.Length);
-            json.WriteEndObject();
-        }
-
-        void WriteNumber(string name, RationalInterval number)
-        {
-            json.WriteStartObject(name);
-            json.WritePropertyName("value");
-            json.WriteCertified(number);
-            json.WritePropertyName("enclosure");
-            json.WriteExact(number.Lower, number.Upper);
             json.WriteEndObject();
         }
     }

@@ -42,6 +42,17 @@ internal static class JsonDocumentWriter
     public static void WriteCertified(this Utf8JsonWriter json, RationalInterval enclosure) =>
         json.WriteRawValue(Certified(enclosure));
 
+    /// <summary>A member with a number and the enclosure that certifies it.</summary>
+    public static void WriteEnclosed(this Utf8JsonWriter json, string name, RationalInterval number)
+    {
+        json.WriteStartObject(name);
+        json.WritePropertyName("value");
+        json.WriteCertified(number);
+        json.WritePropertyName("enclosure");
+        json.WriteExact(number.Lower, number.Upper);
+        json.WriteEndObject();
+    }
+
     /// <summary>A member whose value is a double, in the shortest form that reads back to it.</summary>
     public static void WriteDouble(this Utf8JsonWriter json, string name, double value)
     {

@@ -109,7 +109,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task An_interrupt_gives_exit_code_130_and_one_line()
     {
         using var check = Invocation.Start("check", "--points", "100000", "--samples", "10000000");
-        await Task.Delay(TimeSpan.FromSeconds(2));
+        await Invocation.UntilAtWork(check);
         using var kill = Process.Start("kill", ["-INT", check.Id.ToString(CultureInfo.InvariantCulture)]);
 
         (await Invocation.Finish(check)).AssertOneLine(130, "interrupted");

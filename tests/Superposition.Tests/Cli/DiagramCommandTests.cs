@@ -138,7 +138,7 @@ public sealed class DiagramCommandTests : IDisposable
     public async Task An_interrupt_leaves_nothing()
     {
         using var diagram = Invocation.Start("diagram", "--size", "8192x8192", "--out", Path.Combine(_folder, "one"));
-        await Task.Delay(TimeSpan.FromSeconds(2));
+        await Invocation.UntilAtWork(diagram);
         using var kill = Process.Start("kill", ["-INT", diagram.Id.ToString(CultureInfo.InvariantCulture)]);
 
         (await Invocation.Finish(diagram)).AssertOneLine(130, "interrupted");

@@ -24,7 +24,7 @@ public static class ClaimsDocument
         return new(
             $"The claims of the source, settled: {landscape.Derivation.Architecture}",
             [
-                new Paragraph("Theorems are those of [critical-points.md](critical-points.md); they hold for all $0 < p \\le 1$ and $I_2 > 0$. Decimals are certified in every digit shown. The source prints no parameters for its surfaces; those below are chosen here."),
+                new Paragraph("Theorems are those of [critical-points.md](critical-points.md); they hold for all $0 < p \\le 1$ and $I_2 > 0$. Decimals are certified in every digit shown, but for the shares of basins in C6, whose errors are stated there. The source prints no parameters for its surfaces; those below are chosen here."),
                 .. Claim(
                     "C1: The expected loss has a closed form",
                     "True. It is a Laurent polynomial in each of three cells, continuous across their walls; see [n2-m1.md](n2-m1.md).",

@@ -60,9 +60,15 @@ internal sealed class PointReport(ToyModel model, Rational sigma, long samples, 
             model.Density.Value < SmallestDensity.Value ? $"boundaries are bracketed at densities from {SmallestDensity}" : null,
             () => new BoundaryCurves(new PhaseBoundaries(landscape)).At(model.Density.Value.ToDouble()));
         next("tracing basins and following trajectories");
-        var shares = Unless(PointPage.Basins, BasinsCommand.RefusalOf(model), () => BasinShares.Of(landscape, model, new(sigma.ToDouble())));
-        var sampling = shares is null ? null : BasinSampling.Of(landscape.Derivation, shares.Partition, shares.Initial, Trajectories, seed, cancellationToken: cancellation);
-        var map = shares is null ? null : figures.BasinMap(shares, MapResolution, cancellation) with { Name = "point-basins" };
+        var basins = Unless(PointPage.Basins, BasinsCommand.RefusalOf(model), () =>
+        {
+            var traced = BasinShares.Of(landscape, model, new(sigma.ToDouble()));
+            return Tuple.Create(
+                traced,
+                BasinSampling.Of(landscape.Derivation, traced.Partition, traced.Initial, Trajectories, seed, cancellationToken: cancellation),
+                figures.BasinMap(traced, MapResolution, cancellation) with { Name = "point-basins" });
+        });
+        var (shares, sampling, map) = (basins?.Item1, basins?.Item2, basins?.Item3);
         next("checking the formula against the network");
         var check = Unless(
             PointPage.MonteCarlo,

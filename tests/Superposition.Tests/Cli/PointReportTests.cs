@@ -81,6 +81,7 @@ public sealed class PointReportTests : IDisposable
     [InlineData("1/10000", "1", "Not computed: basins are computed at densities from 1/1000", "Not computed: boundaries are bracketed at densities from 1/1000")]
     [InlineData("1/2", "1000", "Not computed: basins are computed at densities from 1/1000 and importances from 1/100 to 100", "Transitions along the density")]
     [InlineData("1/2", "1e13", "Not computed: transitions are searched at importances from 1e-12 to 1e12", "PASSED")]
+    [InlineData("0.5372299166", "3/10", "Not computed: undecided:", "PASSED")] // beside the spinodal no arrival is seen
     [InlineData("1e-30", "1", "Not computed: 20000 samples are too few for this density", "antipodal")]
     public async Task What_is_out_of_range_is_said_and_the_rest_is_shown(string density, string importance, string reason, string other)
     {

@@ -83,8 +83,6 @@ internal static class DeriveCommand
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("files");
-        files.ForEach(json.WriteStringValue);
-        json.WriteEndArray();
+        json.WriteFiles([.. files]);
     });
 }

@@ -129,10 +129,7 @@ internal static class SurfaceCommand
             foreach (var minimum in census.Minima)
                 WriteMinimum(json, minimum);
             json.WriteEndArray();
-            json.WriteStartArray("files");
-            foreach (var (name, _) in files)
-                json.WriteStringValue(target.PathOf(name));
-            json.WriteEndArray();
+            json.WriteFiles([.. files.Select(f => target.PathOf(f.Name))]);
             json.WriteEndObject();
         }
 

@@ -18,19 +18,31 @@ public static class CommandLine
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand(
-            "Exact analysis of the smallest toy model of superposition: 2 features, 1 hidden dimension, ReLU output, no bias.\n"
-            + "Exit codes: 0 done, 1 a check failed, 2 bad usage or input, 3 undecided or not written, 130 interrupted.")
-        {
-            DeriveCommand.Create(), EvaluateCommand.Create(), ClassifyCommand.Create(), TransitionsCommand.Create(), BoundariesCommand.Create(),
-            DiagramCommand.Create(), BasinsCommand.Create(), SurfaceCommand.Create(), CheckCommand.Create(), ReportCommand.Create(),
-        };
         if (arguments is [['[', ..] directive, ..])
         {
             await error.WriteLineAsync($"{NumberOption.OneLine($"'{directive}' is not a command")} (see superposition --help)");
             return ExitCode.BadInput;
         }
 
+        try
+        {
+            if (arguments is not ["--help" or "-h" or "-?"])
+                return await RunCommandAsync(arguments, output, error);
+            await output.WriteAsync(CommandEntry.Overview);
+            return ExitCode.Done;
+        }
+        catch (IOException e)
+        {
+            await error.WriteLineAsync(NumberOption.OneLine($"standard output: cannot be written: {e.Message}"));
+            return ExitCode.Undecided;
+        }
+    }
+
+    private static async Task<int> RunCommandAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
+    {
+        var root = new RootCommand(CommandEntry.Program);
+        foreach (var entry in CommandEntry.Needed(arguments))
+            root.Add(entry.Create());
         var parsed = root.Parse(arguments, AsWritten);
         if (parsed.Errors.Count > 0)
         {
@@ -39,21 +51,13 @@ public static class CommandLine
             return ExitCode.BadInput;
         }
 
-        try
+        return await parsed.InvokeAsync(new InvocationConfiguration
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration
-            {
-                Output = output,
-                Error = error,
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = TerminationTimeout,
-            });
-        }
-        catch (IOException e)
-        {
-            await error.WriteLineAsync(NumberOption.OneLine($"standard output: cannot be written: {e.Message}"));
-            return ExitCode.Undecided;
-        }
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TerminationTimeout,
+        });
     }
 
     /// <summary>The first error about an option's value, else the first that quotes a word, else the first: an option that swallows the next one causes others.</summary>

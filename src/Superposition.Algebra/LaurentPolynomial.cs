@@ -200,10 +200,10 @@ public sealed partial class LaurentPolynomial : IEquatable<LaurentPolynomial>
     /// <summary>A coefficient times a monomial.</summary>
     /// <param name="Coefficient">The coefficient, not 0.</param>
     /// <param name="Monomial">The monomial.</param>
-    public readonly record struct Term(Rational Coefficient, Monomial Monomial);
+    public sealed record Term(Rational Coefficient, Monomial Monomial);
 
     /// <summary>A monomial in chosen variables with its coefficient, a polynomial in the others.</summary>
     /// <param name="Monomial">The monomial in the chosen variables.</param>
     /// <param name="Coefficient">Its coefficient, not 0.</param>
-    public readonly record struct CollectedTerm(Monomial Monomial, LaurentPolynomial Coefficient);
+    public sealed record CollectedTerm(Monomial Monomial, LaurentPolynomial Coefficient);
 }

@@ -144,5 +144,5 @@ public readonly struct Monomial : IEquatable<Monomial>, IComparable<Monomial>
     /// <summary>One variable with its exponent, which is not 0.</summary>
     /// <param name="Variable">The variable.</param>
     /// <param name="Exponent">Its exponent.</param>
-    public readonly record struct Factor(Variable Variable, int Exponent);
+    public sealed record Factor(Variable Variable, int Exponent);
 }

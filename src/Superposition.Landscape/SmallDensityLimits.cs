@@ -134,7 +134,7 @@ public sealed record SmallDensityLimits
 
     /// <summary>The coefficient of the lowest power of e, primitive.</summary>
     private static LaurentPolynomial Lowest(LaurentPolynomial polynomial) =>
-        InCorner(polynomial).MinBy(c => c.Monomial.ExponentOf(E)).Coefficient.ToPrimitive().Primitive;
+        InCorner(polynomial).MinBy(c => c.Monomial.ExponentOf(E))!.Coefficient.ToPrimitive().Primitive;
 
     private static ImmutableArray<LaurentPolynomial.CollectedTerm> InCorner(LaurentPolynomial polynomial) =>
         polynomial.Substitute((Symbols.Density, Ratio * (LaurentPolynomial)E), (Symbols.Importance(2), E)).Collect(E);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Superposition.MonteCarlo;
 
 /// <summary>
@@ -30,6 +32,8 @@ public readonly struct CounterGenerator
 
     /// <summary>The ten rounds on one counter under one key: the published bijection itself.</summary>
     /// <returns>Four words, each uniform on [0, 2^32).</returns>
+    /// <remarks>Optimised at once: seeding would be a tenth of a short run before the runtime compiles the code again.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (uint W0, uint W1, uint W2, uint W3) Block((uint C0, uint C1, uint C2, uint C3) counter, (uint K0, uint K1) key)
     {
         var (c0, c1, c2, c3) = counter;

@@ -53,17 +53,17 @@ internal static class ForwardPass
             for (var j = 0; j < hidden.Length; j++)
                 hidden[j] = Product(weights.Slice(j * features, features), x);
 
-            // x'_i = max(0, W_i . h + b_i)
+            // x_i - max(0, z_i) = min(x_i, x_i - z_i) with z_i = W_i . h + b_i
             var error = shift;
             for (var i = 0; i < x.Length; i++)
             {
-                var activation = Vector256.Create(bias[i]);
+                var difference = x[i] - Vector256.Create(bias[i]);
                 for (var j = 0; j < hidden.Length; j++)
-                    activation = Vector256.FusedMultiplyAdd(Vector256.Create(weights[(j * features) + i]), hidden[j], activation);
-                var residual = x[i] - Vector256.MaxNative(activation, Vector256<double>.Zero);
+                    difference = Vector256.FusedMultiplyAdd(Vector256.Create(-weights[(j * features) + i]), hidden[j], difference);
+                var residual = Vector256.MinNative(difference, x[i]);
                 var weighted = Vector256.Create(importances[i]) * residual;
                 error = Vector256.FusedMultiplyAdd(weighted, residual, error);
-                slopes[i] = Vector256.GreaterThan(activation, Vector256<double>.Zero) & weighted;
+                slopes[i] = Vector256.LessThan(difference, x[i]) & weighted;
             }
 
             sums[0] = sums[0].Add(error & counted);

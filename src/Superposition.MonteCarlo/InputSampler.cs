@@ -5,26 +5,25 @@ using Superposition.Model;
 namespace Superposition.MonteCarlo;
 
 /// <summary>
-/// Inputs of the toy model: x_1..x_n independent, x_i = 0 with probability 1 - p and else uniform on [0, 1). One word is drawn for each.
+/// Inputs of the toy model: x_1..x_n independent, x_i = 0 with probability 1 - p and else uniform on (0, 1]. One word is drawn for each.
 /// </summary>
 /// <remarks>
-/// <para>The 52 high bits k of a word, uniform on [0, 2^52), decide presence and value: with K = round(2^52 p) the feature is present if
-/// and only if k &lt; K, and then x = k/K. Given presence, k is uniform on {0, ..., K - 1}, so the value is independent of the presence.</para>
-/// <para>Resolution: the probability of presence is K 2^-52, at most 2^-53 from p; values are multiples of 1/K, about 2^-52/p, each rounded
-/// twice, and their mean is short of 1/2 by 1/(2K). At p = 1/1000 these are relative errors of 1.2e-13 at most, which no number of samples
+/// <para>The 52 high bits k of a word, uniform on [0, 2^52), decide presence and value together: x = max(0, (K - k)/K) with K = 2^52 p, rounded
+/// to an integer. Given presence, k is uniform on {0, ..., K - 1}, so the value is independent of the presence.</para>
+/// <para>Resolution: values are multiples of 1/K, about 2^-52/p, up to an error of twice that, and so the probability of presence is within 2^-50
+/// of p; the values' mean is above 1/2 by 1/(2K). At p = 1/1000 these are relative errors below 1e-12, which no number of samples
 /// up to 2^40 can show. Densities below 2^-32, whose values would have fewer than 20 bits, are refused.</para>
 /// <para>Which sample is which: the samples are drawn in blocks of 2^16. Feature i of sample 4 r + l of block b is word r of lane l of the
 /// streams <see cref="XoshiroLanes.Seeded"/> (seed, b, i). So it is a function of the seed, the density, i and the index of the
 /// sample.</para>
 /// </remarks>
-public sealed class InputSampler
+public readonly struct InputSampler
 {
     private const ulong One = 0x3FF0_0000_0000_0000;
     private const double SmallestDensity = 1.0 / (1L << 32);
 
-    private readonly Vector256<double> _presentBelow;
-    private readonly Vector256<double> _scale;
     private readonly Vector256<double> _minusScale;
+    private readonly Vector256<double> _end;
 
     /// <summary>The sampler of the given density.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The density is below 2^-32.</exception>
@@ -35,18 +34,18 @@ public sealed class InputSampler
             throw new ArgumentOutOfRangeException(nameof(density), density.ToString(), "a density below 2^-32 is too small to be sampled");
 
         // Above 1 the doubles are the multiples of 2^-52: the sum rounds p to K 2^-52, and the difference is exact.
-        _presentBelow = Vector256.Create(1 + p);
-        _scale = Vector256.Create(1 / (1 + p - 1));
-        _minusScale = -_scale;
+        var bound = 1 + p;
+        var rounded = bound - 1;
+        _minusScale = Vector256.Create(-1 / rounded);
+        _end = Vector256.Create(bound / rounded);
     }
 
     /// <summary>The inputs that four words stand for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<double> Values(Vector256<ulong> words)
     {
-        // u = 1 + k 2^-52, and (u - 1) 2^52/K by one rounding. Presence is a coin toss, which a branch would mispredict.
+        // u = 1 + k 2^-52 runs from 1, where x = 1, to 2, and is 1 + K 2^-52 where x = 0.
         var u = ((words >>> 12) | Vector256.Create(One)).AsDouble();
-        var x = Vector256.FusedMultiplyAdd(u, _scale, _minusScale);
-        return Vector256.ConditionalSelect(Vector256.LessThan(u, _presentBelow), x, Vector256<double>.Zero);
+        return Vector256.MaxNative(Vector256.FusedMultiplyAdd(u, _minusScale, _end), Vector256<double>.Zero);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.Intrinsics;
 using Superposition.Model;
 
@@ -97,7 +98,10 @@ public static class LossSampler
             var end = Math.Min(samples, start + GroupLength);
             var first = start / BlockLength;
             var blocks = new SampleMoments[(int)(((end - 1) / BlockLength) - first + 1)][];
-            Parallel.For(0, blocks.Length, options, index =>
+
+            // One block at a time: with growing shares of a group one thread would wait for the last share of another.
+            var next = Partitioner.Create(Enumerable.Range(0, blocks.Length), EnumerablePartitionerOptions.NoBuffering);
+            Parallel.ForEach(next, options, index =>
             {
                 var block = first + index;
                 var count = (int)Math.Min(BlockLength, end - (block * BlockLength));
@@ -123,12 +127,12 @@ public static class LossSampler
         XoshiroLanes[] streams = [.. Enumerable.Range(0, network.Features).Select(i => XoshiroLanes.Seeded(seed, (ulong)block, i))];
         var sums = new LaneSums[withGradient ? 1 + network.Weights.Length : 1];
         var (rows, rest) = Math.DivRem(count, XoshiroLanes.Count);
-        if (!SmallestForwardPass.Fits(network))
+        if (rest > 0 || !SmallestForwardPass.Fits(network))
             ForwardPass.Run(network, inputs, streams, rows, Vector256<double>.AllBitsSet, sums);
         else if (withGradient)
-            SmallestForwardPass.LossAndGradient(network, inputs, streams, rows, sums);
+            (sums[0], sums[1], sums[2]) = SmallestForwardPass.LossAndGradient(network, inputs, streams[0], streams[1], rows);
         else
-            SmallestForwardPass.Loss(network, inputs, streams, rows, sums);
+            sums[0] = SmallestForwardPass.Loss(network, inputs, streams[0], streams[1], rows);
         if (rest > 0)
         {
             var counted = Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)rest)).AsDouble();

@@ -8,7 +8,7 @@ namespace Superposition.MonteCarlo;
 /// </summary>
 /// <remarks>
 /// <para>The network knows nothing of expectations or cells: it is the definition, against which closed forms are checked. This is its
-/// plain form, one input at a time; <see cref="LossSampler"/> runs it in vectors, with the same rounding of every step.</para>
+/// plain form, one input at a time; <see cref="LossSampler"/> runs it in vectors.</para>
 /// <para>Rounding: sums are chains of fused multiply-adds, which every machine rounds alike. Importances are taken relative to the first,
 /// so a model whose first importance is 1, as in the phase diagram, loses nothing to that factor.</para>
 /// </remarks>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Superposition.MonteCarlo;
 
@@ -13,63 +14,62 @@ internal static class SmallestForwardPass
     public static bool Fits(ReluNetwork network) =>
         network is { Features: 2, HiddenDimensions: 1 } && !network.Bias.ContainsAnyExcept(0);
 
-    /// <summary>Draws rows of samples and adds their losses to sum 0.</summary>
+    /// <summary>Draws at least one row of samples and puts their losses into sum 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Loss(ReluNetwork network, InputSampler inputs, Span<XoshiroLanes> streams, int rows, Span<LaneSums> sums)
+    public static LaneSums Loss(ReluNetwork network, InputSampler inputs, XoshiroLanes stream1, XoshiroLanes stream2, int rows)
     {
-        var (stream1, stream2) = (streams[0], streams[1]);
         var (w1, w2) = (Vector256.Create(network.Weights[0]), Vector256.Create(network.Weights[1]));
         var importance = Vector256.Create(network.RelativeImportances[1]);
         var (sum, squares) = (Vector256<double>.Zero, Vector256<double>.Zero);
-        for (var row = 0; row < rows; row++)
+        do
         {
             var x1 = inputs.Values(stream1.Words);
-            stream1 = stream1.Next();
             var x2 = inputs.Values(stream2.Words);
+            stream1 = stream1.Next();
             stream2 = stream2.Next();
 
-            // h = W x, x'_i = max(0, w_i h)
+            // h = W x, x_i - max(0, w_i h) = min(x_i, x_i - w_i h)
             var hidden = Vector256.FusedMultiplyAdd(w2, x2, w1 * x1);
-            var residual1 = x1 - Vector256.MaxNative(w1 * hidden, Vector256<double>.Zero);
-            var residual2 = x2 - Vector256.MaxNative(w2 * hidden, Vector256<double>.Zero);
+            var residual1 = Vector256.MinNative(Difference(x1, w1, hidden), x1);
+            var residual2 = Vector256.MinNative(Difference(x2, w2, hidden), x2);
             var error = Vector256.FusedMultiplyAdd(importance * residual2, residual2, residual1 * residual1);
             sum += error;
             squares = Vector256.FusedMultiplyAdd(error, error, squares);
         }
+        while (--rows != 0);
 
-        sums[0] = new(sum, squares);
-        (streams[0], streams[1]) = (stream1, stream2);
+        return new(sum, squares);
     }
 
-    /// <summary>Draws rows of samples and adds their losses and derivatives to the sums 0, 1 and 2.</summary>
+    /// <summary>Draws at least one row of samples and puts their losses and derivatives into the sums 0, 1 and 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void LossAndGradient(ReluNetwork network, InputSampler inputs, Span<XoshiroLanes> streams, int rows, Span<LaneSums> sums)
+    public static (LaneSums Loss, LaneSums Derivative1, LaneSums Derivative2) LossAndGradient(
+        ReluNetwork network, InputSampler inputs, XoshiroLanes stream1, XoshiroLanes stream2, int rows)
     {
-        var (stream1, stream2) = (streams[0], streams[1]);
         var (w1, w2) = (Vector256.Create(network.Weights[0]), Vector256.Create(network.Weights[1]));
         var importance = Vector256.Create(network.RelativeImportances[1]);
         var (sum, sum1, sum2) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
         var (squares, squares1, squares2) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
-        for (var row = 0; row < rows; row++)
+        do
         {
             var x1 = inputs.Values(stream1.Words);
-            stream1 = stream1.Next();
             var x2 = inputs.Values(stream2.Words);
+            stream1 = stream1.Next();
             stream2 = stream2.Next();
 
             var hidden = Vector256.FusedMultiplyAdd(w2, x2, w1 * x1);
-            var activation1 = w1 * hidden;
-            var activation2 = w2 * hidden;
-            var residual1 = x1 - Vector256.MaxNative(activation1, Vector256<double>.Zero);
-            var residual2 = x2 - Vector256.MaxNative(activation2, Vector256<double>.Zero);
+            var difference1 = Difference(x1, w1, hidden);
+            var difference2 = Difference(x2, w2, hidden);
+            var residual1 = Vector256.MinNative(difference1, x1);
+            var residual2 = Vector256.MinNative(difference2, x2);
             var weighted2 = importance * residual2;
             var error = Vector256.FusedMultiplyAdd(weighted2, residual2, residual1 * residual1);
             sum += error;
             squares = Vector256.FusedMultiplyAdd(error, error, squares);
 
             // dE/dw_k = h g_k + x_k (w_1 g_1 + w_2 g_2)
-            var slope1 = Vector256.GreaterThan(activation1, Vector256<double>.Zero) & residual1;
-            var slope2 = Vector256.GreaterThan(activation2, Vector256<double>.Zero) & weighted2;
+            var slope1 = Vector256.LessThan(difference1, x1) & residual1;
+            var slope2 = Vector256.LessThan(difference2, x2) & weighted2;
             var back = Vector256.FusedMultiplyAdd(w2, slope2, w1 * slope1);
             var derivative1 = Vector256.FusedMultiplyAdd(hidden, slope1, back * x1);
             sum1 += derivative1;
@@ -78,8 +78,13 @@ internal static class SmallestForwardPass
             sum2 += derivative2;
             squares2 = Vector256.FusedMultiplyAdd(derivative2, derivative2, squares2);
         }
+        while (--rows != 0);
 
-        (sums[0], sums[1], sums[2]) = (new(sum, squares), new(sum1, squares1), new(sum2, squares2));
-        (streams[0], streams[1]) = (stream1, stream2);
+        return (new(sum, squares), new(sum1, squares1), new(sum2, squares2));
     }
+
+    // x - w h, rounded once; the compiler does not see the negated form of the instruction in a negation.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Difference(Vector256<double> x, Vector256<double> w, Vector256<double> h) =>
+        Fma.IsSupported ? Fma.MultiplyAddNegated(w, h, x) : Vector256.FusedMultiplyAdd(-w, h, x);
 }

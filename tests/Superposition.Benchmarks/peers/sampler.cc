@@ -1,5 +1,5 @@
 // The peer of LossSampler: the mean loss of the network for n = 2, m = 1 without bias, by Monte Carlo on one thread or two.
-// The same work: xoshiro256+, one 64-bit word for each feature, mean and standard error. Written by hand for AVX-512 (eight lanes) and for AVX2
+// The same work and the same operations: xoshiro256+, one 64-bit word for each feature, mean and standard error. Written by hand for AVX-512 (eight lanes) and for AVX2
 // with FMA (four lanes); two rows of samples at a time were slower.
 // Usage: sampler SAMPLES THREADS; prints "RATE MEAN STANDARD_ERROR", the rate in samples per second, the best of five runs.
 #include <algorithm>
@@ -30,15 +30,15 @@ typedef __m512i Words;
 constexpr int Lanes = 8;
 static inline Vector all(double x) { return _mm512_set1_pd(x); }
 static inline Vector fma(Vector x, Vector y, Vector z) { return _mm512_fmadd_pd(x, y, z); }
-static inline Vector relu(Vector x) { return _mm512_max_pd(x, _mm512_setzero_pd()); }
+static inline Vector fnma(Vector x, Vector y, Vector z) { return _mm512_fnmadd_pd(x, y, z); }
+static inline Vector larger(Vector x, Vector y) { return _mm512_max_pd(x, y); }
+static inline Vector smaller(Vector x, Vector y) { return _mm512_min_pd(x, y); }
 static inline Words plus(Words x, Words y) { return _mm512_add_epi64(x, y); }
 static inline Words differ(Words x, Words y) { return _mm512_xor_si512(x, y); }
 static inline Words left(Words x, int k) { return _mm512_slli_epi64(x, k); }
 static inline Words rotate45(Words x) { return _mm512_rol_epi64(x, 45); }
-// The word's 52 high bits as a number u in [1, 2); the feature is present where u < 1 + p.
-static inline Vector input(Words word) {
-    const Vector u = _mm512_castsi512_pd(_mm512_or_si512(_mm512_srli_epi64(word, 12), _mm512_set1_epi64(0x3ff0000000000000)));
-    return _mm512_maskz_fmadd_pd(_mm512_cmp_pd_mask(u, all(1 + Density), _CMP_LT_OQ), u, all(1 / Density), all(-1 / Density));
+static inline Vector from_one_to_two(Words word) {
+    return _mm512_castsi512_pd(_mm512_or_si512(_mm512_srli_epi64(word, 12), _mm512_set1_epi64(0x3ff0000000000000)));
 }
 #else
 typedef __m256d Vector;
@@ -46,16 +46,20 @@ typedef __m256i Words;
 constexpr int Lanes = 4;
 static inline Vector all(double x) { return _mm256_set1_pd(x); }
 static inline Vector fma(Vector x, Vector y, Vector z) { return _mm256_fmadd_pd(x, y, z); }
-static inline Vector relu(Vector x) { return _mm256_max_pd(x, _mm256_setzero_pd()); }
+static inline Vector fnma(Vector x, Vector y, Vector z) { return _mm256_fnmadd_pd(x, y, z); }
+static inline Vector larger(Vector x, Vector y) { return _mm256_max_pd(x, y); }
+static inline Vector smaller(Vector x, Vector y) { return _mm256_min_pd(x, y); }
 static inline Words plus(Words x, Words y) { return _mm256_add_epi64(x, y); }
 static inline Words differ(Words x, Words y) { return _mm256_xor_si256(x, y); }
 static inline Words left(Words x, int k) { return _mm256_slli_epi64(x, k); }
 static inline Words rotate45(Words x) { return _mm256_or_si256(_mm256_slli_epi64(x, 45), _mm256_srli_epi64(x, 19)); }
-static inline Vector input(Words word) {
-    const Vector u = _mm256_castsi256_pd(_mm256_or_si256(_mm256_srli_epi64(word, 12), _mm256_set1_epi64x(0x3ff0000000000000)));
-    return _mm256_and_pd(_mm256_cmp_pd(u, all(1 + Density), _CMP_LT_OQ), fma(u, all(1 / Density), all(-1 / Density)));
+static inline Vector from_one_to_two(Words word) {
+    return _mm256_castsi256_pd(_mm256_or_si256(_mm256_srli_epi64(word, 12), _mm256_set1_epi64x(0x3ff0000000000000)));
 }
 #endif
+
+// The word's 52 high bits as a number u in [1, 2); x = max(0, (1 + p - u)/p) is 0 with the probability 1 - p, and else uniform.
+static inline Vector input(Words word) { return larger(fma(from_one_to_two(word), all(-1 / Density), all((1 + Density) / Density)), all(0)); }
 
 struct Xoshiro {
     Words a, b, c, d;
@@ -86,7 +90,7 @@ __attribute__((noinline)) static Sums run(uint64_t seed, uint64_t samples) {
     const Vector w1 = all(W1), w2 = all(W2);
     for (uint64_t row = 0; row < samples / Lanes; row++) {
         const Vector x1 = input(first.next()), x2 = input(second.next());
-        const Vector hidden = fma(w2, x2, w1 * x1), r1 = x1 - relu(w1 * hidden), r2 = x2 - relu(w2 * hidden);
+        const Vector hidden = fma(w2, x2, w1 * x1), r1 = smaller(fnma(w1, hidden, x1), x1), r2 = smaller(fnma(w2, hidden, x2), x2);
         const Vector error = fma(all(Importance) * r2, r2, r1 * r1);
         sum = sum + error;
         squares = fma(error, error, squares);

@@ -20,7 +20,7 @@ public sealed class InputSamplerTests
         var inputs = SampledInputs.Of(p, 1, 2, Count).SelectMany(x => x).ToList();
         var present = inputs.Where(x => x != 0).ToList();
 
-        Assert.All(inputs, x => Assert.True(x is >= 0 and < 1));
+        Assert.All(inputs, x => Assert.True(x is >= 0 and <= 1));
         if (p.IsOne)
             Assert.Equal(inputs.Count, present.Count);
         else
@@ -47,19 +47,20 @@ public sealed class InputSamplerTests
     [InlineData("3/4", 3L << 50)]
     [InlineData("1", 1L << 52)]
     [InlineData("1/1000", 4503599627370L)]
-    public void A_value_is_k_over_K_where_k_is_the_52_high_bits_of_the_word(string density, long bound)
+    [InlineData("1/2147483648", 1L << 21)]
+    public void A_value_is_1_minus_k_over_K_down_to_0_where_k_is_the_52_high_bits_of_the_word(string density, long bound)
     {
         var inputs = new InputSampler(new Density(Rational.Parse(density)));
         var random = new Random(1);
-        ulong[] edges = [0, (ulong)(bound - 1) << 12, ((ulong)(bound - 1) << 12) | 0xfff, unchecked((ulong)bound << 12)];
+        ulong[] edges = [0, (ulong)(bound - 1) << 12, ((ulong)(bound - 1) << 12) | 0xfff, unchecked((ulong)bound << 12), ulong.MaxValue];
         foreach (var word in edges.Concat(Enumerable.Range(0, 10_000).Select(_ => (ulong)random.NextInt64() << 1)))
         {
             var k = (long)(word >> 12);
             var x = inputs.Values(Vector256.Create(word))[0];
-            if (k >= bound)
+            if (k > bound + 2)
                 Assert.Equal(0, x);
             else
-                Assert.Equal((double)k / bound, x, (double)k / bound * Math.Pow(2, -52));
+                Assert.Equal(Math.Max(0, (double)(bound - k) / bound), x, 2.0 / bound);
         }
     }
 

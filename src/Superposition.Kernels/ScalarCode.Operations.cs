@@ -10,8 +10,8 @@ namespace Superposition.Kernels;
 /// <content>The code of single operations.</content>
 internal sealed partial class ScalarCode
 {
-    private static readonly MethodInfo FusedMultiplyAdd =
-        new Func<Vector128<double>, Vector128<double>, Vector128<double>, Vector128<double>>(Vector128.FusedMultiplyAdd).Method;
+    private static readonly bool IsVector = Fma.IsSupported;
+    private static readonly Type NumberType = IsVector ? typeof(Vector128<double>) : typeof(double);
 
     private static readonly ImmutableArray<MethodInfo> FusedSigned =
     [
@@ -21,6 +21,7 @@ internal sealed partial class ScalarCode
         }.Select(f => f.Method),
     ];
 
+    private static readonly MethodInfo FusedMultiplyAdd = new Func<double, double, double, double>(Math.FusedMultiplyAdd).Method;
     private static readonly MethodInfo Broadcast = new Func<double, Vector128<double>>(Vector128.Create).Method;
     private static readonly MethodInfo ToScalar = new Func<Vector128<double>, double>(Vector128.ToScalar).Method;
 
@@ -31,7 +32,7 @@ internal sealed partial class ScalarCode
         var node = _program.Nodes[index];
         return node.Operation switch
         {
-            KernelOperation.Input => _inputs[node.X].Vector,
+            KernelOperation.Input => _inputs[node.X].Number,
             KernelOperation.Constant => Constant(node.Value),
             KernelOperation.Negate => Expression.Negate(Value(node.X)),
             KernelOperation.Add => Expression.Add(Value(node.X), Value(node.Y)),
@@ -56,7 +57,7 @@ internal sealed partial class ScalarCode
             return Expression.Divide(Fused(index, node.Y, Value(node.X), negateProduct: true), Value(node.Y));
         var product = node.Operation == KernelOperation.MultiplyAdd;
         var z = Value(product ? node.Z : node.X);
-        var part = Expression.Variable(typeof(Vector128<double>));
+        var part = Expression.Variable(NumberType);
         return Expression.Block(
             [part],
             Expression.Assign(part, Expression.Subtract(z, r)),
@@ -69,7 +70,7 @@ internal sealed partial class ScalarCode
     private MethodCallExpression Fused(int x, int y, Expression z, bool negateProduct = false, bool negateAddend = false)
     {
         var (left, right) = (Positive(x, ref negateProduct), Positive(y, ref negateProduct));
-        if (Fma.IsSupported)
+        if (IsVector)
             return Expression.Call(FusedSigned[(negateProduct ? 1 : 0) + (negateAddend ? 2 : 0)], left, right, z);
         return Expression.Call(
             FusedMultiplyAdd,
@@ -89,7 +90,7 @@ internal sealed partial class ScalarCode
     /// <summary>Whether all conditions hold, without a branch inside.</summary>
     private BinaryExpression Holds(KernelCell cell) =>
         cell.Conditions
-            .Select(c => HasSign([.. c.Factors.Select(f => Expression.Call(ToScalar, Value(f)))], c.Sign))
+            .Select(c => HasSign([.. c.Factors.Select(f => ToDouble(Value(f)))], c.Sign))
             .Aggregate(Expression.And);
 
     /// <summary>sign * (product of the factors) &gt;= 0, from the signs of the factors alone.</summary>
@@ -104,5 +105,9 @@ internal sealed partial class ScalarCode
             Expression.And(Expression.LessThanOrEqual(factors[0], zero), HasSign(rest, -sign)));
     }
 
-    private static MethodCallExpression Constant(Rational value) => Expression.Call(Broadcast, Expression.Constant(value.ToDouble()));
+    private static Expression Constant(Rational value) => FromDouble(Expression.Constant(value.ToDouble()));
+
+    private static Expression FromDouble(Expression value) => IsVector ? Expression.Call(Broadcast, value) : value;
+
+    private static Expression ToDouble(Expression number) => IsVector ? Expression.Call(ToScalar, number) : number;
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
-using System.Runtime.Intrinsics;
 
 namespace Superposition.Kernels;
 
@@ -8,13 +7,14 @@ namespace Superposition.Kernels;
 /// <remarks>
 /// <para>Nodes that all cells need come first, then the choice of the cell, then in each branch what only that cell needs. Outputs that are
 /// not asked for are not computed. The branches share their local variables: the compiler optimises a limited number.</para>
-/// <para>Numbers are held as vectors of two equal doubles: every rounding is that of a double, and the compiler spends no instruction on
-/// the conversions that its scalar fused multiply-add needs.</para>
+/// <para>Where the hardware has x86's fused multiply-add, numbers are held as vectors of two equal doubles: every rounding is that of a double, and
+/// the compiler spends no instruction on the conversions that its scalar fused multiply-add needs. Elsewhere they are doubles: a vector
+/// without the hardware's instructions is an array in memory.</para>
 /// </remarks>
 internal sealed partial class ScalarCode
 {
     private readonly KernelProgram _program;
-    private readonly ImmutableArray<(ParameterExpression Scalar, ParameterExpression Vector)> _inputs;
+    private readonly ImmutableArray<(ParameterExpression Argument, ParameterExpression Number)> _inputs;
     private readonly List<ParameterExpression> _locals = [];
     private readonly Expression?[] _values;
     private int _free;
@@ -25,7 +25,7 @@ internal sealed partial class ScalarCode
         _inputs =
         [
             .. program.Inputs.Select(v =>
-                (Expression.Parameter(typeof(double), v.Name), Expression.Variable(typeof(Vector128<double>), v.Name))),
+                (Expression.Parameter(typeof(double), v.Name), Expression.Variable(NumberType, v.Name))),
         ];
         _values = new Expression?[program.Nodes.Length];
     }
@@ -38,7 +38,7 @@ internal sealed partial class ScalarCode
         where TDelegate : Delegate
     {
         var code = new ScalarCode(program);
-        return Expression.Lambda<TDelegate>(code.Body(outputs, result), code._inputs.Select(i => i.Scalar)).Compile();
+        return Expression.Lambda<TDelegate>(code.Body(outputs, result), code._inputs.Select(i => i.Argument)).Compile();
     }
 
     private BlockExpression Body(int outputs, Func<IEnumerable<Expression>, Expression> result)
@@ -48,19 +48,19 @@ internal sealed partial class ScalarCode
         var needs = roots.ConvertAll(Closure);
         var common = Closure(cells.Take(cells.Length - 1).SelectMany(c => c.Conditions).SelectMany(c => c.Factors));
         common.UnionWith(needs.Aggregate((a, b) => [.. a.Intersect(b)]));
-        var statements = _inputs.Select(i => Expression.Assign(i.Vector, Expression.Call(Broadcast, i.Scalar))).ToList<Expression>();
+        var statements = _inputs.Select(i => Expression.Assign(i.Number, FromDouble(i.Argument))).ToList<Expression>();
         statements.AddRange(Assignments(common));
         var branches = needs.Select((n, i) => Cell([.. n.Except(common)], roots[i], result)).ToList();
         Expression chosen = branches[^1];
         for (var i = cells.Length - 2; i >= 0; i--)
             chosen = Expression.Condition(Holds(cells[i]), branches[i], chosen);
-        return Expression.Block([.. _inputs.Select(i => i.Vector), .. _locals], [.. statements, chosen]);
+        return Expression.Block([.. _inputs.Select(i => i.Number), .. _locals], [.. statements, chosen]);
     }
 
     private BlockExpression Cell(HashSet<int> nodes, List<int> roots, Func<IEnumerable<Expression>, Expression> result)
     {
         var free = _free;
-        List<Expression> statements = [.. Assignments(nodes), result(roots.Select(r => Expression.Call(ToScalar, Value(r))))];
+        List<Expression> statements = [.. Assignments(nodes), result(roots.Select(r => ToDouble(Value(r))))];
         foreach (var node in nodes)
             _values[node] = null;
         _free = free;
@@ -74,7 +74,7 @@ internal sealed partial class ScalarCode
         {
             var code = Code(node);
             if (_free == _locals.Count)
-                _locals.Add(Expression.Variable(typeof(Vector128<double>)));
+                _locals.Add(Expression.Variable(NumberType));
             var local = _locals[_free++];
             _values[node] = local;
             yield return Expression.Assign(local, code);

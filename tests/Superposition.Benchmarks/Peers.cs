@@ -1,95 +1,104 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Superposition.Benchmarks;
 
-/// <summary>The same work by this program and by others, in C++ and in Python, run in turn: job, ours, rival, ratio.</summary>
-/// <remarks>
-/// A peer is a file of the folder peers/ that prints its rate per second as its first word, and then what it found, which is shown beside. A peer
-/// that cannot run is named with the reason.
-/// </remarks>
-public static class Peers
+/// <summary>The same work by this program and by others, in turn, as a table in Markdown.</summary>
+/// <remarks>A rival is a file of the folder peers/, run as <see cref="PeerPrograms"/> says. One that cannot run is named with the reason.</remarks>
+internal static class Peers
 {
-    /// <summary>Ours does at least so many units, since the slowest rivals do few.</summary>
-    private const long OursAtLeast = 200_000;
-
-    private static readonly Job[] Jobs =
-    [
-        new("samples", "sampler.cc", 1, 100_000_000, MonteCarloBenchmarks.Rate),
-        new("samples", "sampler.cc", 2, 100_000_000, MonteCarloBenchmarks.Rate),
-        new("samples", "sampler.py", 1, 10_000_000, MonteCarloBenchmarks.Rate),
-        new("trajectories", "trajectories.cc", 1, 200_000, BasinBenchmarks.Rate),
-        new("trajectories", "trajectories.cc", 2, 200_000, BasinBenchmarks.Rate),
-        new("trajectories", "trajectories_numpy.py", 1, 16_384, BasinBenchmarks.Rate),
-        new("trajectories", "trajectories_scipy.py", 1, 200, BasinBenchmarks.Rate),
-    ];
-
-    /// <summary>Builds and runs all peers and prints the table.</summary>
-    public static void Compare()
+    /// <summary>Every row, in the order of the table.</summary>
+    private static IEnumerable<PeerJob> Jobs(PeerPrograms programs)
     {
-        var folder = Directory.CreateTempSubdirectory("peers-").FullName;
-        try
-        {
-            var python = new[] { "python3", "/usr/bin/python3" }.FirstOrDefault(name => Run(name, "-c", "import numpy").Error is null) ?? "python3";
-            Console.WriteLine($"{"job",-14}{"rival",-24}{"threads",8}{"ours",12}{"rival",12}  ratio  (per second; what the rival found)");
-            foreach (var job in Jobs)
-                Print(job, folder, python);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        var (published, documents) = (new PublishedPrograms(programs.Folder), Path.Combine(programs.Folder, "derivations"));
+        Work derive = new("J1", "derivations", 200, (count, _) => PipelineBenchmarks.DeriveRate(count), "allocation", null);
+        Work samples = new("J5", "samples", 100_000_000, MonteCarloBenchmarks.Rate, "arithmetic", PhysicalLimit.Samples);
+        Work trajectories = new("J6", "trajectories", 200_000, BasinBenchmarks.Rate, "arithmetic", null);
+        return
+        [
+            Against(derive, "derive.cc", 1, 10_000),
+            Against(derive, "derive.gp", 1, 500),
+            Against(derive, "derive.py", 1, 10, "poly"),
+            Against(derive, "derive.py", 1, 200, "ring"),
+            Process("J1", "`derive`", "`python3 -c 'import sympy'`", ["derive", "--out", documents], () => PeerPrograms.PythonTime("-c", "import sympy")),
+            Against(samples, "sampler.cc", 1),
+            Against(samples, "sampler.cc", 2),
+            Against(samples, "sampler.py", 1, 10_000_000),
+            Against(trajectories, "trajectories.cc", 1),
+            Against(trajectories, "trajectories.cc", 2),
+            Against(trajectories, "trajectories_numpy.py", 1, 16_384),
+            Against(trajectories, "trajectories_scipy.py", 1, 200),
+            Process("start-up", "`--help`", "empty .NET program", ["--help"], () => PeerPrograms.Time(published.Empty)),
+            Process("start-up", "`classify`", "empty .NET program", ["classify", "--density", "1/2", "--importance", "3/10"], () => PeerPrograms.Time(published.Empty)),
+        ];
+
+        PeerJob Against(Work work, string rival, int threads, long? count = null, string? mode = null) => new(
+            work.Name, work.Units, mode is null ? rival : $"{rival} {mode}", threads,
+            () => new(work.Ours(work.Count, threads), ""),
+            () => programs.Run(rival, [Text(count ?? work.Count), Text(threads), .. mode is null ? [] : new[] { mode }]),
+            work.LimitedBy, work.Limit);
+
+        PeerJob Process(string name, string command, string rival, string[] words, Func<Measurement> theirs) =>
+            new(name, command, rival, 1, () => PeerPrograms.Time(published.Command, words), theirs, "start of a process", null) { IsProcess = true };
     }
 
-    // Ours, theirs, ours, theirs: what else the machine does hits both; the best of two counts.
-    private static void Print(Job job, string folder, string python)
+    /// <summary>Builds and runs the rivals of all jobs, or of those with the given names, and prints the table.</summary>
+    /// <returns>Whether there are jobs of these names.</returns>
+    public static bool Compare(IReadOnlyCollection<string> names)
     {
-        var (best, bestRival, found) = (0.0, 0.0, "");
-        for (var turn = 0; turn < 2; turn++)
+        using var programs = new PeerPrograms();
+        var jobs = Jobs(programs).ToList();
+        if (names.FirstOrDefault(name => jobs.TrueForAll(job => !IsNamed(job, name))) is { } unknown)
         {
-            best = Math.Max(best, job.Ours(Math.Max(job.Count, OursAtLeast), job.Threads));
-            var (output, error) = RunRival(job, folder, python);
-            if (error is not null)
+            Console.Error.WriteLine($"no job '{unknown}'; there are {string.Join(", ", jobs.Select(job => job.Name).Distinct())}");
+            return false;
+        }
+
+        Console.WriteLine($"{Machine.Description()}.\n\n{PeerRow.Head}");
+        var (limits, rows, failures) = (new PhysicalLimits(programs), new List<PeerRow>(), new List<string>());
+        foreach (var job in jobs.Where(job => names.Count == 0 || names.Any(name => IsNamed(job, name))))
+        {
+            try
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{job.Name,-14}{job.Rival,-24}{job.Threads,8}{best,12:G4}  skipped: {error}"));
-                return;
+                rows.Add(job.Run(limits));
+                Console.WriteLine(rows[^1].ToMarkdown());
             }
-
-            var words = output!.Trim().Split(' ', 2);
-            (bestRival, found) = (Math.Max(bestRival, double.Parse(words[0], CultureInfo.InvariantCulture)), words[1]);
+            catch (PeerFailedException e)
+            {
+                failures.Add($"- {job.Name}, {job.Rival} did not run: {e.Message}.");
+            }
         }
 
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{job.Name,-14}{job.Rival,-24}{job.Threads,8}{best,12:G4}{bestRival,12:G4}  {best / bestRival:F2}  ({found})"));
+        PrintNotes(rows, failures, limits);
+        return true;
     }
 
-    private static (string? Output, string? Error) RunRival(Job job, string folder, string python)
+    private static void PrintNotes(List<PeerRow> rows, List<string> failures, PhysicalLimits limits)
     {
-        var (source, count) = (Path.Combine(AppContext.BaseDirectory, "peers", job.Rival), job.Count.ToString(CultureInfo.InvariantCulture));
-        if (Path.GetExtension(job.Rival) == ".py")
-            return Run(python, source, count);
-        var program = Path.Combine(folder, Path.GetFileNameWithoutExtension(job.Rival));
-        var unbuilt = File.Exists(program) ? null : Run("g++", "-O3", "-march=native", "-std=c++17", "-pthread", source, "-o", program).Error;
-        return unbuilt is null ? Run(program, count, job.Threads.ToString(CultureInfo.InvariantCulture)) : (null, unbuilt);
+        Console.WriteLine();
+        Console.WriteLine("Rates are the best of five turns, times of processes the median of twenty; ours and the rival's alternate. The ratio says how many times as fast as the rival this");
+        Console.WriteLine("program is, in brackets its range over the turns; the share, how much of the rate that the machine allows.");
+        Console.WriteLine();
+        foreach (var (name, limit) in rows.Where(row => row.Possible is not null).Select(row => (row.Job.Name, row.Job.Limit)).Distinct())
+            Console.WriteLine($"- {name}: {limit}");
+        foreach (var (resource, threads, rate) in limits.Measured)
+            Console.WriteLine($"- The machine does {Quantity.Of(rate, $" {resource.Unit}/s")} on {Threads(threads)}.");
+        foreach (var row in rows.Where(row => row.Found.Length > 0))
+            Console.WriteLine($"- {row.Job.Name}, {row.Job.Rival} on {Threads(row.Job.Threads)} found: {row.Found}.");
+        failures.ForEach(Console.WriteLine);
     }
 
-    private static (string? Output, string? Error) Run(string program, params string[] words)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            var error = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode == 0 ? (output, null) : (null, error.Result.Trim().Split('\n')[^1]);
-        }
-        catch (Win32Exception e)
-        {
-            return (null, e.Message);
-        }
-    }
+    private static string Threads(int threads) => threads == 1 ? "one thread" : string.Create(CultureInfo.InvariantCulture, $"{threads} threads");
 
-    /// <summary>A piece of work: its name, the file of the rival, and how many units of it are done on how many threads.</summary>
-    private sealed record Job(string Name, string Rival, int Threads, long Count, Func<long, int, double> Ours);
+    private static bool IsNamed(PeerJob job, string name) => job.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A kind of work that several rivals do.</summary>
+    /// <param name="Name">The name by which it is asked for.</param>
+    /// <param name="Units">What is counted.</param>
+    /// <param name="Count">How many units ours does, and a rival that is not slow.</param>
+    /// <param name="Ours">Our rate per second for a count and a number of threads.</param>
+    /// <param name="LimitedBy">What bounds the rate.</param>
+    /// <param name="Limit">The bound, where there is one that can be counted.</param>
+    private sealed record Work(string Name, string Units, long Count, Func<long, int, double> Ours, string LimitedBy, PhysicalLimit? Limit);
 }

@@ -1,9 +1,14 @@
 using BenchmarkDotNet.Running;
 using Superposition.Benchmarks;
 
-if (args is ["fallbacks"])
-    CensusBenchmarks.PrintFallbacks();
-else if (args is ["peers"])
-    Peers.Compare();
-else
-    BenchmarkSwitcher.FromAssembly(typeof(PipelineBenchmarks).Assembly).Run(args);
+switch (args)
+{
+    case ["fallbacks"]:
+        CensusBenchmarks.PrintFallbacks();
+        return 0;
+    case ["peers", .. var names]:
+        return Peers.Compare(names) ? 0 : 2;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(PipelineBenchmarks).Assembly).Run(args);
+        return 0;
+}

@@ -1,5 +1,6 @@
 """The peer of BasinSampling in SciPy: gradient flow from random initial weights by solve_ivp, one trajectory after the other, as one would write it.
 
+needs: python3-scipy
 Usage: trajectories_scipy.py COUNT; prints "RATE SHARE CHANGED": trajectories per second; the share that ends in the minimum of opposite signs; the share
 of all whose end a relative tolerance of 1e-10 changes.
 """

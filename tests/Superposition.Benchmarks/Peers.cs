@@ -84,7 +84,8 @@ internal static class Peers
             Console.WriteLine($"- The machine does {Quantity.Of(rate, $" {resource.Unit}/s")} on {Threads(threads)}.");
         foreach (var row in rows.Where(row => row.Found.Length > 0))
             Console.WriteLine($"- {row.Job.Name}, {row.Job.Rival} on {Threads(row.Job.Threads)} found: {row.Found}.");
-        failures.ForEach(Console.WriteLine);
+        foreach (var failure in failures.Distinct())
+            Console.WriteLine(failure);
     }
 
     private static string Threads(int threads) => threads == 1 ? "one thread" : string.Create(CultureInfo.InvariantCulture, $"{threads} threads");

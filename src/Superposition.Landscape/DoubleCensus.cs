@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using Superposition.Algebra;
-using Superposition.Derivation;
 using Superposition.Kernels;
-using Superposition.Model;
 
 namespace Superposition.Landscape;
 
@@ -21,47 +17,12 @@ public sealed class DoubleCensus
 
     private const double UnitRoundoff = 1.0 / (1L << 53);
     private const double LargestRelativeError = 1.0 / (1 << 20);
-    private static readonly ImmutableArray<Monomial> SlopeMonomials = Products(3);
-    private static readonly ImmutableArray<Monomial> ValueMonomials = Products(2);
 
-    private readonly ImmutableArray<Chart> _charts;
-    private readonly ParameterTable _slopes;
-    private readonly ParameterTable _values;
+    private readonly CensusTables _tables;
 
     /// <summary>The census of a landscape, for many parameters.</summary>
     /// <exception cref="ArgumentException">The derived polynomials have higher degrees in the parameters than this class is made for.</exception>
-    public DoubleCensus(LossLandscape landscape)
-    {
-        var (slopes, values) = (new List<LaurentPolynomial>(), new List<LaurentPolynomial>());
-        LaurentPolynomial density = Symbols.Density;
-        values.Add(landscape.Families[0].LossAtOrigin / density);
-        _charts = [.. landscape.Families.Zip(landscape.Derivation.Walls).Select(c => Prepare(c.First, c.Second))];
-        (_slopes, _values) = (new([.. slopes], SlopeMonomials), new([.. values], ValueMonomials));
-
-        Chart Prepare(RayFamily family, CellWall wall)
-        {
-            var n = BernsteinForm.Of(family.N / density.Pow(2));
-            return new(
-                Append(slopes, n.Coefficients),
-                Append(values, BernsteinForm.Of(family.A / density).Coefficients),
-                Append(values, BernsteinForm.Of(family.B / density).Coefficients),
-                n.VanishesAtStart,
-                n.VanishesAtEnd,
-                wall.Smoothness >= 2,
-                (family.Loss.Cell.Witness.W1 * family.Loss.Cell.Witness.W2).Sign,
-                InDouble(family.W1),
-                InDouble(family.W2),
-                [InDouble(family.InChart(Phases.FirstOnlyThreshold)), InDouble(family.InChart(Phases.SecondOnlyThreshold))]);
-        }
-
-        static (double, double, double) InDouble(UnivariatePolynomial polynomial) => (polynomial[0].ToDouble(), polynomial[1].ToDouble(), polynomial[2].ToDouble());
-
-        static Range Append(List<LaurentPolynomial> list, ImmutableArray<LaurentPolynomial> coefficients)
-        {
-            list.AddRange(coefficients);
-            return (list.Count - coefficients.Length)..list.Count;
-        }
-    }
+    public DoubleCensus(LossLandscape landscape) => _tables = landscape.Tables;
 
     /// <summary>Takes the census; false where rounding errors leave a count, a kind, a phase, a place (beyond 2^-20) or the order of two losses open.</summary>
     /// <param name="density">p with 10^-60 &lt;= p &lt;= 1; others are undecided.</param>
@@ -74,19 +35,32 @@ public sealed class DoubleCensus
         (count, global) = (0, -1);
         if (!(density is >= 1e-60 and <= 1 && importance is >= 1e-60 and <= 1e60))
             return false;
-        Span<double> valueMonomials = [1, importance, density, density * importance];
-        Span<double> slopeMonomials = [1, importance, importance * importance, density, density * importance, density * (importance * importance), density * density, density * density * importance, density * density * (importance * importance)];
-        Span<double> slopes = stackalloc double[_slopes.Length], values = stackalloc double[_values.Length];
-        var (slopeError, valueError) = (_slopes.Evaluate(slopeMonomials, slopes), _values.Evaluate(valueMonomials, values));
-        var parameters = new Parameters(density, values[0], valueError);
-        var before = SignAtEnd(_charts[^1], slopes, slopeError);
+        Span<double> slopes = stackalloc double[_tables.Slopes.Length], values = stackalloc double[_tables.Values.Length];
+        var (slopeError, valueError) = (_tables.Slopes.Evaluate(density, importance, slopes), _tables.Values.Evaluate(density, importance, values));
         Span<BernsteinRoot> roots = stackalloc BernsteinRoot[BernsteinPolynomial.MaxDegree];
-        for (var k = 0; k < _charts.Length; k++)
+        return TryFindAll(density, slopes, slopeError, values, valueError, roots, points, out count) && TryFindGlobal(points[..count], out global);
+    }
+
+    private bool TryFindAll(
+        double density,
+        ReadOnlySpan<double> slopes,
+        double slopeError,
+        ReadOnlySpan<double> values,
+        double valueError,
+        Span<BernsteinRoot> roots,
+        Span<DoubleCriticalPoint> points,
+        out int count)
+    {
+        count = 0;
+        var charts = _tables.Charts.AsSpan();
+        var parameters = new Parameters(density, values[0], valueError);
+        var previous = charts[^1];
+        var before = new BernsteinPolynomial(previous.N.Of(slopes), slopeError).SignAtEnd;
+        foreach (var chart in charts)
         {
-            var (chart, previous) = (_charts[k], _charts[(k + _charts.Length - 1) % _charts.Length]);
-            var n = new BernsteinPolynomial(slopes[chart.Slopes], slopeError);
-            var a = new BernsteinPolynomial(values[chart.A], valueError);
-            var b = new BernsteinPolynomial(values[chart.B], valueError);
+            var n = new BernsteinPolynomial(chart.N.Of(slopes), slopeError);
+            var a = new BernsteinPolynomial(chart.A.Of(values), valueError);
+            var b = new BernsteinPolynomial(chart.B.Of(values), valueError);
             if (!a.IsPositive || !b.IsPositive || n.SignAtStart == 0 || before == 0)
                 return false;
 
@@ -105,17 +79,11 @@ public sealed class DoubleCensus
                     return false;
             }
 
-            before = n.SignAtEnd;
+            (before, previous) = (n.SignAtEnd, chart);
         }
 
-        return TryFindGlobal(points[..count], out global);
+        return true;
     }
-
-    /// <summary>p^i I_2^j for i, j below a number.</summary>
-    private static ImmutableArray<Monomial> Products(int powers) =>
-        [.. from i in Enumerable.Range(0, powers) from j in Enumerable.Range(0, powers) select Monomial.Of(Symbols.Density, i) * Monomial.Of(Symbols.Importance(2), j)];
-
-    private static int SignAtEnd(Chart chart, ReadOnlySpan<double> slopes, double error) => new BernsteinPolynomial(slopes[chart.Slopes], error).SignAtEnd;
 
     /// <summary>The point in a direction with the error bounds of its weights and its loss; false where its phase is open.</summary>
     /// <remarks>
@@ -126,21 +94,23 @@ public sealed class DoubleCensus
         BernsteinRoot root,
         int index,
         bool isSmooth,
-        Chart chart,
-        BernsteinPolynomial a,
-        BernsteinPolynomial b,
-        BernsteinPolynomial n,
+        CensusTables.Chart chart,
+        in BernsteinPolynomial a,
+        in BernsteinPolynomial b,
+        in BernsteinPolynomial n,
         Parameters parameters,
         out DoubleCriticalPoint point)
     {
         var (t, error) = (root.Position, root.Error);
         var (valueA, valueB) = (a.Evaluate(t), b.Evaluate(t));
-        var (relativeA, relativeB) = (a.ValueError / valueA, b.ValueError / valueB);
-        var (square, gain) = (valueA / valueB, valueA * valueA / valueB);
+        var (inverseA, inverseB) = (1 / valueA, 1 / valueB);
+        var (relativeA, relativeB) = (a.ValueError * inverseA, b.ValueError * inverseB);
+        var square = valueA * inverseB;
+        var gain = valueA * square;
         var radius = Math.Sqrt(square);
         var (w1, w2) = (radius * At(chart.W1, t), radius * At(chart.W2, t));
-        var relativeRadius = relativeA + relativeB + (((a.Slope / valueA) + (b.Slope / valueB)) * error) + (4 * UnitRoundoff);
-        var gainError = (gain * ((2 * relativeA) + relativeB + (4 * UnitRoundoff))) + (4 * n.Slope * error * error * valueA / (valueB * valueB));
+        var relativeRadius = relativeA + relativeB + (((a.Slope * inverseA) + (b.Slope * inverseB)) * error) + (4 * UnitRoundoff);
+        var gainError = (gain * ((2 * relativeA) + relativeB + (4 * UnitRoundoff))) + (4 * n.Slope * error * error * square * inverseB);
         var kind = index switch
         {
             1 => CriticalPointKind.Minimum,
@@ -161,7 +131,7 @@ public sealed class DoubleCensus
     }
 
     /// <summary>The phase, or null where the direction is too near to a threshold.</summary>
-    private static Phase? PhaseAt(Chart chart, double t, double error)
+    private static Phase? PhaseAt(CensusTables.Chart chart, double t, double error)
     {
         if (chart.SignOfProduct < 0)
             return Phase.Antipodal;
@@ -197,17 +167,4 @@ public sealed class DoubleCensus
     }
 
     private readonly record struct Parameters(double Density, double LossAtOrigin, double Error);
-
-    /// <summary>A cell: where its coefficients stand in the tables, and what does not depend on the parameters.</summary>
-    private sealed record Chart(
-        Range Slopes,
-        Range A,
-        Range B,
-        bool VanishesAtStart,
-        bool VanishesAtEnd,
-        bool IsSmoothAtStart,
-        int SignOfProduct,
-        (double C0, double C1, double C2) W1,
-        (double C0, double C1, double C2) W2,
-        ImmutableArray<(double C0, double C1, double C2)> Thresholds);
 }

@@ -52,7 +52,7 @@ internal static class DiagramCommand
 
             // The curves do not need the cells, nor the cells the curves.
             var curves = Task.Run(() => BoundaryMap.Of(new(landscape), new(densities.Lower, densities.Upper, CurvePoints), cancellation), cancellation);
-            var diagram = ProgressBar.During("deciding the cells", rows, progress => PhaseDiagram.Of(
+            var diagram = ProgressBar.During("deciding the cells", columns, progress => PhaseDiagram.Of(
                 landscape, densities, importances, progress, cancellationToken: cancellation));
             var map = curves.GetAwaiter().GetResult();
             var prototypes = new Prototypes(landscape.Derivation).Over(densities, importances);

@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using Superposition.Algebra;
-using Superposition.Model;
 
 namespace Superposition.Landscape;
 
 /// <summary>The phase and the loss of the global minimum, and the number of minima, over a grid of densities and importances.</summary>
 /// <remarks>
-/// Each cell stands for the parameters at its centre, as the doubles that they are. Each is certified: by <see cref="DoubleCensus"/>, or where
-/// that is undecided by the exact <see cref="CriticalPointCensus"/>. The arrays are row-major, a row for each importance.
+/// Each cell stands for the parameters at its centre, as the doubles that they are. Each is certified: by bounds of the rounding errors, or where
+/// these leave something open by the exact <see cref="CriticalPointCensus"/>. The arrays are row-major, a row for each importance.
 /// </remarks>
 /// <param name="Densities">The axis of p, of which the columns are the cells.</param>
 /// <param name="Importances">The axis of I_2, of which the rows are the cells.</param>
@@ -30,9 +28,9 @@ public sealed record PhaseDiagram(
     /// <param name="landscape">The closed form prepared for the search.</param>
     /// <param name="densities">The densities, at most 1.</param>
     /// <param name="importances">The importances.</param>
-    /// <param name="progress">Is told the number of rows done so far.</param>
+    /// <param name="progress">Is told the number of columns done so far.</param>
     /// <param name="maxDegreeOfParallelism">The largest number of threads, or -1 for no limit.</param>
-    /// <param name="cancellationToken">Stops the work at the end of a row.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ArgumentOutOfRangeException">A density is above 1.</exception>
     /// <exception cref="CensusUndecidedException">The exact census leaves a cell undecided.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -46,46 +44,44 @@ public sealed record PhaseDiagram(
     {
         if (densities.Upper > 1)
             throw new ArgumentOutOfRangeException(nameof(densities), densities.Upper, "a density is at most 1");
-        var census = new DoubleCensus(landscape);
-        var (columns, rows) = (densities.Centres.Length, importances.Centres.Length);
-        var (phases, losses, minima) = (new byte[columns * rows], new double[columns * rows], new byte[columns * rows]);
+        var cells = new DiagramCells(densities.Centres.Length, importances.Centres.Length);
         var (adding, done, fallbacks, lossError) = (new Lock(), 0, 0, 0.0);
         var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = maxDegreeOfParallelism };
-        Parallel.For(0, rows, options, row =>
+        Parallel.For(0, (cells.Columns + DiagramColumns.Count - 1) / DiagramColumns.Count, options, part =>
         {
-            Span<DoubleCriticalPoint> points = stackalloc DoubleCriticalPoint[DoubleCensus.MaxPoints];
-            var (inRow, error) = (0, 0.0);
-            for (var column = 0; column < columns; column++)
-            {
-                var (p, importance, at) = (densities.Centres[column], importances.Centres[row], (row * columns) + column);
-                if (census.TryTake(p, importance, points, out var count, out var global))
-                {
-                    (phases[at], losses[at]) = ((byte)points[global].Phase!.Value, points[global].Loss);
-                    foreach (ref readonly var point in points[..count])
-                        minima[at] += point.Kind == CriticalPointKind.Minimum ? (byte)1 : (byte)0;
-                    error = Math.Max(error, points[global].LossError);
-                    continue;
-                }
-
-                var exact = CriticalPointCensus.Of(landscape, ToyModel.Smallest(new(Rational.FromDouble(p)), Rational.FromDouble(importance)));
-                (phases[at], losses[at], minima[at]) = ((byte)exact.Phase, exact.Minima.First(m => m.IsGlobal).Loss.Midpoint.ToDouble(), (byte)exact.Minima.Count());
-                inRow++;
-            }
-
+            var first = part * DiagramColumns.Count;
+            var columns = new DiagramColumns(landscape, densities.Centres.AsSpan(first, Math.Min(DiagramColumns.Count, cells.Columns - first)));
+            columns.Decide(importances.Centres.AsSpan(), cells, first, cancellationToken);
             lock (adding)
             {
-                (fallbacks, lossError) = (fallbacks + inRow, Math.Max(lossError, error));
-                progress?.Report(++done);
+                (fallbacks, lossError) = (fallbacks + columns.Fallbacks, Math.Max(lossError, columns.LossError));
+                progress?.Report(done = Math.Min(done + DiagramColumns.Count, cells.Columns));
             }
         });
 
         return new(
             densities,
             importances,
-            ImmutableCollectionsMarshal.AsImmutableArray(phases),
-            ImmutableCollectionsMarshal.AsImmutableArray(losses),
-            ImmutableCollectionsMarshal.AsImmutableArray(minima),
+            ImmutableCollectionsMarshal.AsImmutableArray(cells.Phases),
+            ImmutableCollectionsMarshal.AsImmutableArray(cells.Losses),
+            ImmutableCollectionsMarshal.AsImmutableArray(cells.Minima),
             lossError,
             fallbacks);
     }
+}
+
+/// <summary>The cells of a phase diagram while they are decided.</summary>
+internal sealed class DiagramCells(int columns, int rows)
+{
+    /// <summary>The number of columns.</summary>
+    public int Columns => columns;
+
+    /// <summary>The phases of the global minima.</summary>
+    public byte[] Phases { get; } = new byte[columns * rows];
+
+    /// <summary>Their losses.</summary>
+    public double[] Losses { get; } = new double[columns * rows];
+
+    /// <summary>The numbers of minima.</summary>
+    public byte[] Minima { get; } = new byte[columns * rows];
 }

@@ -24,7 +24,7 @@ public class PhaseDiagramTests
             Assert.True((exact.Minima.First(m => m.IsGlobal).Loss.Midpoint - Rational.FromDouble(diagram.Losses[cell])).Abs() <= Rational.FromDouble(diagram.LossError), at);
         }
 
-        Assert.Equal(120, diagram.Fallbacks); // the row of equal importances
+        Assert.Equal(0, diagram.Fallbacks);
         Assert.InRange(diagram.LossError, 1e-17, 1e-11);
     }
 

@@ -34,16 +34,26 @@ internal sealed class CellOrder
         var owners = sectors.ConvertAll(Owner);
         for (var i = 0; i < Rays.Length; i++)
         {
-            var taken = Taken(Rays[i]);
+            var taken = At(Rays[i]);
             if (taken != owners[i] && taken != owners[(i + Rays.Length - 1) % Rays.Length])
                 throw new ArgumentException($"the piece that is taken in the direction {Rays[i]} does not adjoin it");
         }
 
-        _ = Taken((0, 0));
+        _ = At((0, 0));
     }
 
     /// <summary>The pieces in the order of trial.</summary>
     public ImmutableArray<PiecewisePolynomial.Piece> Pieces { get; }
+
+    /// <summary>The piece that is taken at a point.</summary>
+    /// <exception cref="ArgumentException">It divides by 0 there.</exception>
+    public PiecewisePolynomial.Piece At((long X, long Y) point)
+    {
+        var piece = Pieces.FirstOrDefault(p => p.Conditions.All(c => SignAt(c, point) >= 0)) ?? Pieces[^1];
+        return (point.X == 0 && DividesBy(piece, _first)) || (point.Y == 0 && DividesBy(piece, _second))
+            ? throw new ArgumentException($"the piece that is taken at {point} divides by 0 there")
+            : piece;
+    }
 
     /// <summary>The coefficients, each -1, 0 or 1, of w_1 and w_2 in the form, up to a positive factor.</summary>
     public (int First, int Second) LinearForm(LaurentPolynomial factor)
@@ -61,17 +71,9 @@ internal sealed class CellOrder
     private PiecewisePolynomial.Piece Owner((long X, long Y) direction)
     {
         var holding = Pieces.Where(p => p.Conditions.All(c => SignAt(c, direction) > 0)).ToList();
-        return holding.Count == 1 && Taken(direction) == holding[0]
+        return holding.Count == 1 && At(direction) == holding[0]
             ? holding[0]
             : throw new ArgumentException($"{holding.Count} pieces hold in the direction {direction}, or another is taken");
-    }
-
-    private PiecewisePolynomial.Piece Taken((long X, long Y) point)
-    {
-        var piece = Pieces.FirstOrDefault(p => p.Conditions.All(c => SignAt(c, point) >= 0)) ?? Pieces[^1];
-        return (point.X == 0 && DividesBy(piece, _first)) || (point.Y == 0 && DividesBy(piece, _second))
-            ? throw new ArgumentException($"the piece that is taken at {point} divides by 0 there")
-            : piece;
     }
 
     private int SignAt(SignCondition condition, (long X, long Y) point)

@@ -22,6 +22,24 @@ internal sealed class ExactJet
     public double[] ErrorsBeforeRounding(LossJet jet, double w1, double w2, double p, double importance) =>
         Best(jet, w1, w2, p, importance, (output, value, point) => output.ErrorBeforeRounding(value, point));
 
+    /// <summary>The error of a loss alone.</summary>
+    public double LossErrorInUlps(double loss, double w1, double w2, double p, double importance)
+    {
+        double[] point = [w1, w2, p, importance];
+        return Adjoining(w1, w2).Select(c => _cells[c][0]).Where(o => !o.DividesByZeroAt(point)).Min(o => o.ErrorInUlps(loss, point));
+    }
+
+    /// <summary>The six errors in ulps of the largest term here or of the polynomial for equal signs.</summary>
+    public double[] ErrorsInUlpsOfBothSigns(LossJet jet, double w1, double w2, double p, double importance)
+    {
+        var units = _cells[0].Select(o => o.UlpOfLargestTerm(w1, w2, p, importance)).ToList();
+        return Best(jet, w1, w2, p, importance, (output, value, point) =>
+        {
+            var (here, k) = (output.UlpOfLargestTerm(point), _cells.Select(c => Array.IndexOf(c, output)).Max());
+            return output.ErrorInUlps(value, point) * Math.Min(1, here / units[k]);
+        });
+    }
+
     private double[] Best(
         LossJet jet, double w1, double w2, double p, double importance, Func<ExactPolynomial, double, double[], double> measure)
     {

@@ -48,6 +48,9 @@ internal sealed class ExactPolynomial
         return error - (0.5 * (Math.BitIncrement(Math.Abs(computed)) - Math.Abs(computed)) / unit);
     }
 
+    /// <summary>ulp(T).</summary>
+    public double UlpOfLargestTerm(params ReadOnlySpan<double> point) => Compare(0, point).Unit;
+
     private (double Error, double Unit) Compare(double computed, params ReadOnlySpan<double> point)
     {
         var parts = new (BigInteger N, int S)[point.Length];

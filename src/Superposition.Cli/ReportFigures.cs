@@ -1,6 +1,4 @@
-using Superposition.Kernels;
 using Superposition.Landscape;
-using Superposition.Model;
 using Superposition.Reporting;
 
 namespace Superposition.Cli;
@@ -16,16 +14,13 @@ internal sealed class ReportFigures(LossLandscape landscape)
     private const int DiagramCells = 300;
     private const int Parameters = 400;
 
-    private readonly LossKernel _kernel = LossKernel.Compile(
-        landscape.Derivation.Loss.ToPiecewise(), [Symbols.Weight(1), Symbols.Weight(2)], [Symbols.Density, Symbols.Importance(2)]);
-
     /// <summary>The loss surface with every critical point.</summary>
     public Figure Surface(string name, string heading, CriticalPointCensus census) =>
-        LossSurfaceFigure.Of(name, heading, LossGrid.Of(_kernel, census, LossSurfaceFigure.StandardReach, SurfaceResolution), SurfaceWidth);
+        LossSurfaceFigure.Of(name, heading, LossGrid.Of(landscape.Derivation.Loss, census, LossSurfaceFigure.StandardReach, SurfaceResolution), SurfaceWidth);
 
     /// <summary>The same in space.</summary>
     public Figure Relief(string name, string heading, CriticalPointCensus census) =>
-        LossReliefFigure.Of(name, heading, _kernel, census, LossSurfaceFigure.StandardReach);
+        LossReliefFigure.Of(name, heading, landscape.Derivation.Loss, census, LossSurfaceFigure.StandardReach);
 
     /// <summary>The phase diagram on the axes of the paper.</summary>
     public Figure Diagram(CancellationToken cancellation)

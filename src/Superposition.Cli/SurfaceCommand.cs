@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.Text.Json;
 using Superposition.Algebra;
 using Superposition.Derivation;
-using Superposition.Kernels;
 using Superposition.Landscape;
 using Superposition.Model;
 using Superposition.Reporting;
@@ -57,7 +56,6 @@ internal static class SurfaceCommand
             target.RequireUsable();
             var (size, half) = ((int)result.GetValue(resolution), result.GetValue(reach)?.ToDouble() ?? LossSurfaceFigure.StandardReach);
             var landscape = new LossLandscape(LossDerivation.Of(Architecture.Smallest));
-            var kernel = LossKernel.Compile(landscape.Derivation.Loss.ToPiecewise(), [Symbols.Weight(1), Symbols.Weight(2)], [Symbols.Density, Symbols.Importance(2)]);
             var surfaces = scenes.Select(scene => Draw(scene, isFigure ? $"figure1{scene.Letter}" : "surface")).ToImmutableArray();
             target.Write(cancellation, [.. surfaces.SelectMany(s => s.Files)]);
             if (result.GetValue(json))
@@ -71,8 +69,8 @@ internal static class SurfaceCommand
             Surface Draw(ClaimScene scene, string name)
             {
                 var census = CriticalPointCensus.Of(landscape, scene.Model);
-                var contours = LossSurfaceFigure.Of(name, Heading(scene), LossGrid.Of(kernel, census, half, size, cancellation));
-                var relief = LossReliefFigure.Of(name + "-3d", Heading(scene), kernel, census, half);
+                var contours = LossSurfaceFigure.Of(name, Heading(scene), LossGrid.Of(landscape.Derivation.Loss, census, half, size, cancellation));
+                var relief = LossReliefFigure.Of(name + "-3d", Heading(scene), landscape.Derivation.Loss, census, half);
                 return new(scene, census, [.. contours.Files(CommandLine.Words(result)), .. relief.Files(CommandLine.Words(result))]);
             }
         },

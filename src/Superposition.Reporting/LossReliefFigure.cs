@@ -1,7 +1,7 @@
 using System.Globalization;
 using ScottPlot;
 using SkiaSharp;
-using Superposition.Kernels;
+using Superposition.Derivation;
 using Superposition.Landscape;
 
 namespace Superposition.Reporting;
@@ -31,12 +31,12 @@ public static class LossReliefFigure
     /// <summary>The figure.</summary>
     /// <param name="name">The stem of the names of its files.</param>
     /// <param name="heading">What the picture shows, for its title; model and parameters follow.</param>
-    /// <param name="kernel">The loss, compiled with <see cref="KernelAccuracy.Compensated"/>, as the data say.</param>
+    /// <param name="loss">The loss.</param>
     /// <param name="census">The parameters and the critical points.</param>
     /// <param name="reach">The surface stands over the square from -reach to reach.</param>
-    public static Figure Of(string name, string heading, LossKernel kernel, CriticalPointCensus census, double reach)
+    public static Figure Of(string name, string heading, ExpectedLoss loss, CriticalPointCensus census, double reach)
     {
-        var grid = LossGrid.Of(kernel, census, reach, Resolution);
+        var grid = LossGrid.Of(loss, census, reach, Resolution);
         return new(
             name,
             string.Create(CultureInfo.InvariantCulture, $"""

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 using SkiaSharp;
-using Superposition.Kernels;
 using Superposition.Landscape;
 
 namespace Superposition.Reporting;
@@ -31,7 +30,7 @@ public static class LossSurfaceFigure
     /// <summary>The figure.</summary>
     /// <param name="name">The stem of the names of its files.</param>
     /// <param name="heading">What the picture shows, for its title; model and parameters follow.</param>
-    /// <param name="grid">The losses, computed by a kernel with <see cref="KernelAccuracy.Compensated"/>, as its data say.</param>
+    /// <param name="grid">The losses.</param>
     /// <param name="width">The width in pixels; the height is 0.99 of it.</param>
     public static Figure Of(string name, string heading, LossGrid grid, int width = StandardWidth)
     {

@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Superposition.Derivation;
 using Superposition.Kernels;
 using Superposition.Landscape;
+using Superposition.Model;
 
 namespace Superposition.Reporting;
 
 /// <summary>The loss on a square grid of the weight plane, in double precision.</summary>
 /// <remarks>
-/// The grid contains its border and is symmetric: Coordinate(n - 1 - k) = -Coordinate(k) exactly, so the bits of L(W) and L(-W) agree, and one half
-/// is computed. The axes are rows and columns of it where the resolution is odd; the walls w_1 = +-w_2 are its diagonals.
+/// The grid contains its border and is symmetric: Coordinate(n - 1 - k) = -Coordinate(k) exactly, so the bits of L(W) and L(-W) agree. The axes are rows and columns of it where the resolution is odd; the walls w_1 = +-w_2 are its diagonals.
 /// </remarks>
 /// <param name="Census">The parameters and the critical points.</param>
 /// <param name="Reach">The grid fills the square from -reach to reach in both weights.</param>
@@ -22,31 +23,33 @@ public sealed record LossGrid(CriticalPointCensus Census, double Reach, int Reso
     /// <summary>The largest resolution; its losses take 134 MB.</summary>
     public const int MaxResolution = 4096;
 
-    /// <summary>Computes the losses, rows in parallel; the bits do not depend on the number of threads.</summary>
-    /// <param name="kernel">The compiled loss.</param>
+    private const int RowsAtATime = 16;
+
+    /// <summary>Computes the losses by <see cref="LossRows"/>, rows in parallel; the bits do not depend on the number of threads.</summary>
+    /// <param name="loss">The loss.</param>
     /// <param name="census">The parameters and the critical points.</param>
     /// <param name="reach">The half side, above 0 and finite.</param>
     /// <param name="resolution">The number of points in each direction, from 16 to 4096.</param>
-    /// <param name="cancellationToken">Stops the work at the end of a row.</param>
+    /// <param name="cancellationToken">Stops the work at the end of a few rows.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static LossGrid Of(LossKernel kernel, CriticalPointCensus census, double reach, int resolution, CancellationToken cancellationToken = default)
+    public static LossGrid Of(ExpectedLoss loss, CriticalPointCensus census, double reach, int resolution, CancellationToken cancellationToken = default)
     {
         if (!(reach > 0 && double.IsFinite(reach)))
             throw new ArgumentOutOfRangeException(nameof(reach), reach, "the reach of a grid is above 0 and finite");
         if (resolution is < MinResolution or > MaxResolution)
             throw new ArgumentOutOfRangeException(nameof(resolution), resolution, "the resolution of a grid is in [16, 4096]");
-        var (p, importance) = (census.Model.Density.Value.ToDouble(), census.Model.Importances[1].ToDouble());
-        var losses = new double[resolution * resolution];
-        Parallel.For(0, (resolution + 1) / 2, new ParallelOptions { CancellationToken = cancellationToken }, row =>
+        ImmutableArray<double> axis = [.. Enumerable.Range(0, resolution).Select(k => Place(k, reach, resolution))];
+        var rows = LossRows.Of(
+            loss.ToPiecewise(),
+            (Symbols.Weight(1), Symbols.Weight(2)),
+            [(Symbols.Density, census.Model.Density.Value), (Symbols.Importance(2), census.Model.Importances[1])],
+            axis);
+        var losses = GC.AllocateUninitializedArray<double>(resolution * resolution);
+        Parallel.For(0, (resolution + RowsAtATime - 1) / RowsAtATime, new ParallelOptions { CancellationToken = cancellationToken }, part =>
         {
-            var w2 = Place(row, reach, resolution);
-            for (var column = 0; column < resolution; column++)
-            {
-                var loss = kernel.Loss(Place(column, reach, resolution), w2, p, importance);
-                losses[(row * resolution) + column] = loss;
-                losses[((resolution - 1 - row) * resolution) + resolution - 1 - column] = loss;
-            }
+            var (start, end) = (part * RowsAtATime, Math.Min((part + 1) * RowsAtATime, resolution));
+            rows.Fill(axis.AsSpan(start..end), losses.AsSpan(start * resolution, (end - start) * resolution));
         });
         return new(census, reach, resolution, ImmutableCollectionsMarshal.AsImmutableArray(losses));
     }

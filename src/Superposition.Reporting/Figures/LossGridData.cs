@@ -8,8 +8,8 @@ internal static class LossGridData
 {
     /// <summary>How they are known.</summary>
     public const string Provenance =
-        "losses on the grid are computed in double precision with compensated sums, each within 4 ulp of its largest term, at exactly the weights listed and at density and importance "
-        + "rounded to double precision; critical points are certified and complete, and rounded here to double precision.";
+        "losses on the grid are computed in double precision, each within 8 ulp of its largest term, at exactly the weights, density and importance given; critical points "
+        + "are certified and complete, and rounded here to double precision.";
 
     /// <summary>The losses with their axes.</summary>
     public static DataTable Losses(LossGrid grid)
@@ -19,7 +19,7 @@ internal static class LossGridData
             "",
             "Losses",
             [new NumberArray("w2", "weight of feature 2, dimensionless", places), new NumberArray("w1", "weight of feature 1, dimensionless", places)],
-            [new NumberArray("loss", "expected loss, dimensionless; double precision, compensated, within 4 ulp of the largest term", grid.Losses)]);
+            [new NumberArray("loss", "expected loss, dimensionless; double precision, within 8 ulp of the largest term", grid.Losses)]);
     }
 
     /// <summary>The critical points.</summary>

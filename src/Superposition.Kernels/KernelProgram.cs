@@ -41,13 +41,11 @@ public sealed class KernelProgram
     /// </param>
     /// <param name="weights">The two weights.</param>
     /// <param name="parameters">All other variables.</param>
-    /// <param name="accuracy">What is done about rounding errors.</param>
     /// <exception cref="ArgumentException">The function is not as described, or there are not two weights.</exception>
     public static KernelProgram Build(
         PiecewisePolynomial function,
         ReadOnlySpan<Variable> weights,
-        ReadOnlySpan<Variable> parameters,
-        KernelAccuracy accuracy = KernelAccuracy.Compensated)
+        ReadOnlySpan<Variable> parameters)
     {
         if (weights.Length != 2)
             throw new ArgumentException($"a kernel has 2 weights, not {weights.Length}", nameof(weights));
@@ -55,7 +53,7 @@ public sealed class KernelProgram
         ImmutableArray<Variable> inputs = [first, second, .. parameters];
         CheckVariables(function, inputs);
         var order = new CellOrder(function, first, second);
-        var builder = new ProgramBuilder(accuracy);
+        var builder = new ProgramBuilder();
         var lowering = new PolynomialLowering(builder, inputs, Content(function));
         var outputs = order.Pieces.Select(p => Outputs(p.Polynomial, first, second)).ToList();
         lowering.Announce(outputs.SelectMany(o => o));

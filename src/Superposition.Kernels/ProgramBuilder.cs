@@ -4,8 +4,7 @@ using Superposition.Algebra;
 namespace Superposition.Kernels;
 
 /// <summary>A growing list of nodes in which no operation occurs twice with the same operands.</summary>
-/// <param name="accuracy">With <see cref="KernelAccuracy.Plain"/> no node has a rounding error, as far as its user can see.</param>
-internal sealed class ProgramBuilder(KernelAccuracy accuracy)
+internal sealed class ProgramBuilder
 {
     private readonly List<KernelNode> _nodes = [];
     private readonly Dictionary<KernelNode, int> _indices = [];
@@ -33,18 +32,14 @@ internal sealed class ProgramBuilder(KernelAccuracy accuracy)
     public int FusedMultiplyAdd(int x, int y, int z) =>
         IsOne(x) ? Add(y, z) : IsOne(y) ? Add(x, z) : Intern(new(KernelOperation.FusedMultiplyAdd, Math.Min(x, y), Math.Max(x, y), z));
 
-    /// <summary>x y + z as a step of a sum that asks for its rounding errors; where none are asked for, by one rounding.</summary>
+    /// <summary>x y + z as a step of a sum that asks for its rounding errors.</summary>
     public int MultiplyAdd(int x, int y, int z) =>
-        accuracy == KernelAccuracy.Plain ? FusedMultiplyAdd(x, y, z)
-        : IsOne(x) ? Add(y, z)
-        : IsOne(y) ? Add(x, z)
-        : Intern(new(KernelOperation.MultiplyAdd, Math.Min(x, y), Math.Max(x, y), z));
+        IsOne(x) ? Add(y, z) : IsOne(y) ? Add(x, z) : Intern(new(KernelOperation.MultiplyAdd, Math.Min(x, y), Math.Max(x, y), z));
 
     public int Divide(int x, int y) => Intern(new(KernelOperation.Divide, x, y));
 
-    /// <summary>The rounding error of a node, or null where the node is exact or errors are not asked for.</summary>
-    public int? RoundingError(int x) =>
-        accuracy == KernelAccuracy.Plain || IsExact(_nodes[x]) ? null : Intern(new(KernelOperation.RoundingError, x));
+    /// <summary>The rounding error of a node, or null where the node is exact.</summary>
+    public int? RoundingError(int x) => IsExact(_nodes[x]) ? null : Intern(new(KernelOperation.RoundingError, x));
 
     private bool IsExact(KernelNode node) => node.Operation switch
     {

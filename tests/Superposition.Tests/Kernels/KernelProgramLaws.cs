@@ -5,12 +5,10 @@ namespace Superposition.Tests.Kernels;
 
 public class KernelProgramLaws
 {
-    [Theory]
-    [InlineData(KernelAccuracy.Compensated)]
-    [InlineData(KernelAccuracy.Plain)]
-    public void Over_exact_numbers_a_program_is_the_function_with_its_derivatives(KernelAccuracy accuracy)
+    [Fact]
+    public void Over_exact_numbers_a_program_is_the_function_with_its_derivatives()
     {
-        var program = KernelProgram.Build(ReferenceLoss.Function, ReferenceLoss.Weights, ReferenceLoss.Parameters, accuracy);
+        var program = KernelProgram.Build(ReferenceLoss.Function, ReferenceLoss.Weights, ReferenceLoss.Parameters);
         foreach (var (cell, piece) in program.Cells.Zip(ReferenceLoss.Function.Pieces))
         {
             Rational[] x = [new(3, 7), new(-2, 5), new(1, 11), new(13, 17)];
@@ -20,12 +18,10 @@ public class KernelProgramLaws
         }
     }
 
-    [Theory]
-    [InlineData(KernelAccuracy.Compensated)]
-    [InlineData(KernelAccuracy.Plain)]
-    public void Compiled_code_has_the_bits_of_the_program(KernelAccuracy accuracy)
+    [Fact]
+    public void Compiled_code_has_the_bits_of_the_program()
     {
-        var kernel = LossKernel.Compile(ReferenceLoss.Function, ReferenceLoss.Weights, ReferenceLoss.Parameters, accuracy);
+        var kernel = LossKernel.Compile(ReferenceLoss.Function, ReferenceLoss.Weights, ReferenceLoss.Parameters);
         foreach (var (w1, w2, p, importance) in KernelPoints.Random(2_000, seed: 5))
         {
             var cell = w1 * w2 > 0 ? 0 : Math.Abs(w1) >= Math.Abs(w2) ? 1 : 2;

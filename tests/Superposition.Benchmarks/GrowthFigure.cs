@@ -16,8 +16,8 @@ internal static class GrowthFigure
     private const int Right = 20;
     private const int Top = 50;
     private const int Bottom = 70;
-    private const float Font = 19;
-    private const double LegendDecades = 2;
+    private const float Font = 18;
+    private const double LegendDecades = 1.7;
     private const string FontName = "DejaVu Sans";
 
     /// <summary>Told apart by people who do not see colours as most do (Okabe and Ito, 2008).</summary>
@@ -26,7 +26,7 @@ internal static class GrowthFigure
     /// <summary>The figure <c>growth</c>.</summary>
     public static Figure Of(ImmutableArray<Growth> growths) => new(
         "growth",
-        "Time and memory against the number of units of work, on one thread and on two. Slopes are fitted to the three largest sizes, for one thread and for two.",
+        "Time and memory against the number of units of work, on one thread and on two. Slopes, on one thread and on two, are fitted to the three largest sizes.",
         string.Create(
             CultureInfo.InvariantCulture,
             $"measured: the best of several runs; the rise of the peak of resident memory, managed and native, over that of the smallest size in the same process, at least {Growth.LeastBytes / 1e6:F0} MB."),
@@ -63,7 +63,7 @@ internal static class GrowthFigure
 
         var (x, y) = (growths.SelectMany(g => g.Work.Sizes).Select(n => (double)n).ToList(), growths.SelectMany(g => values(g)).ToList());
         plot.Axes.SetLimits(Math.Log10(x.Min()) - 0.3, Math.Log10(x.Max()) + 0.3, Math.Log10(y.Min()) - 0.3, Math.Log10(y.Max()) + LegendDecades);
-        plot.Axes.Title.Label.Text = $"{what}; filled: one thread, open: two";
+        plot.Axes.Title.Label.Text = $"{what} (filled, first slope: one thread; open, second: two)";
         (plot.Axes.Bottom.Label.Text, plot.Axes.Left.Label.Text) = ("number of units", $"{what} ({unit})");
         (plot.Axes.Title.Label.FontSize, plot.Axes.Title.Label.Bold) = (Font, false);
         foreach (var axis in new IAxis[] { plot.Axes.Bottom, plot.Axes.Left })

@@ -23,7 +23,7 @@ internal sealed record GrowthWork(string Name, ImmutableArray<long> Sizes, Func<
     public static ImmutableArray<GrowthWork> All { get; } =
     [
         new("grid points", Squares(64, 4096), Points),
-        new("diagram cells", Squares(32, 2048), Cells),
+        new("diagram cells", Squares(64, 4096), Cells),
         new("samples", [100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000], () => (size, threads) =>
             LossSampler.Estimate(Model(), new(Architecture.Smallest, new Rational(51, 50), new Rational(-19, 20)), size, 1, maxDegreeOfParallelism: threads)),
         new("trajectories", [1000, 10_000, 100_000, 1_000_000, 10_000_000], Trajectories),

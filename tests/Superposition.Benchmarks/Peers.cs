@@ -11,6 +11,9 @@ internal static class Peers
     {
         var (published, documents) = (new PublishedPrograms(programs.Folder), Path.Combine(programs.Folder, "derivations"));
         Work derive = new("J1", "derivations", 200, (count, _) => PipelineBenchmarks.DeriveRate(count), "allocation", null);
+        Work censuses = new("J3", "certified censuses", 500_000, CensusBenchmarks.DoubleRate, "branches and latency", null);
+        Work exactCensuses = new("J3", "exact censuses", 1000, CensusBenchmarks.ExactRate, "allocation", null);
+        Work cells = new("J4", "diagram cells", 2048 * 2048, CensusBenchmarks.DiagramRate, "arithmetic", null);
         Work samples = new("J5", "samples", 100_000_000, MonteCarloBenchmarks.Rate, "arithmetic", PhysicalLimit.Samples);
         Work trajectories = new("J6", "trajectories", 200_000, BasinBenchmarks.Rate, "arithmetic", null);
         return
@@ -20,6 +23,12 @@ internal static class Peers
             Against(derive, "derive.py", 1, 10, "poly"),
             Against(derive, "derive.py", 1, 200, "ring"),
             Process("J1", "`derive`", "`python3 -c 'import sympy'`", ["derive", "--out", documents], () => PeerPrograms.PythonTime("-c", "import sympy")),
+            Against(censuses, "census.cc", 1),
+            Against(censuses, "census.cc", 2),
+            Against(censuses, "census.py", 1, 2000),
+            Against(exactCensuses, "census_exact.cc", 1),
+            Against(cells, "diagram.cc", 1),
+            Against(cells, "diagram.cc", 2),
             Against(samples, "sampler.cc", 1),
             Against(samples, "sampler.cc", 2),
             Against(samples, "sampler.py", 1, 10_000_000),

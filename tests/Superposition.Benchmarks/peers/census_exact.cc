@@ -2,7 +2,8 @@
 // The peer of CriticalPointCensus: all critical points but the origin for n = 2, m = 1 without bias at rational parameters, with the formulas derived by
 // hand: integer polynomials N = 2 A' B - A B' in each cell, and all their complex roots certified to 64 bits by Arb. Weights and losses are then computed
 // in double precision without a certificate; the order of losses and phases are not decided.
-// Debian 12: packages libflint-dev, libflint-arb-dev. FLINT 3 contains Arb: there -lflint is enough.
+// needs: libflint-dev libflint-arb-dev
+// FLINT 3 contains Arb: there -lflint is enough.
 // Usage: census_exact COUNT THREADS; prints "RATE POINTS": censuses per second, the best of three runs, for densities 0.01..1 and importances 0.1..10, both
 // log-uniform with the denominators 997 and 991; and the mean number of points.
 #include <flint/fmpq.h>

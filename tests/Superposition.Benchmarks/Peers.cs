@@ -11,6 +11,9 @@ internal static class Peers
     {
         var (published, documents) = (new PublishedPrograms(programs.Folder), Path.Combine(programs.Folder, "derivations"));
         Work derive = new("J1", "derivations", 200, (count, _) => PipelineBenchmarks.DeriveRate(count), "allocation", null);
+        Work losses = new("J2a", "losses", 1 << 20, LossBenchmarks.LossRate, "arithmetic", PhysicalLimit.Losses);
+        Work jets = new("J2b", "losses with gradient, Hessian", 1 << 20, LossBenchmarks.JetRate, "arithmetic", PhysicalLimit.Jets);
+        Work gridPoints = new("J2c", "losses on a 4096 x 4096 grid", 4096, LossBenchmarks.GridRate, "bandwidth", PhysicalLimit.GridPoints);
         Work censuses = new("J3", "certified censuses", 500_000, CensusBenchmarks.DoubleRate, "branches and latency", null);
         Work exactCensuses = new("J3", "exact censuses", 1000, CensusBenchmarks.ExactRate, "allocation", null);
         Work cells = new("J4", "diagram cells", 2048 * 2048, CensusBenchmarks.DiagramRate, "arithmetic", null);
@@ -23,6 +26,14 @@ internal static class Peers
             Against(derive, "derive.py", 1, 10, "poly"),
             Against(derive, "derive.py", 1, 200, "ring"),
             Process("J1", "`derive`", "`python3 -c 'import sympy'`", ["derive", "--out", documents], () => PeerPrograms.PythonTime("-c", "import sympy")),
+            Against(losses, "loss.cc", 1, mode: "loss"),
+            Against(losses, "loss.cc", 2, mode: "loss"),
+            Against(losses, "loss.py", 1, mode: "loss"),
+            Against(jets, "loss.cc", 1, mode: "jet"),
+            Against(jets, "loss.cc", 2, mode: "jet"),
+            Against(jets, "loss.py", 1, mode: "jet"),
+            Against(gridPoints, "loss.cc", 1, mode: "grid"),
+            Against(gridPoints, "loss.cc", 2, mode: "grid"),
             Against(censuses, "census.cc", 1),
             Against(censuses, "census.cc", 2),
             Against(censuses, "census.py", 1, 2000),

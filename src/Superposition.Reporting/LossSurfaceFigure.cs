@@ -86,7 +86,7 @@ public static class LossSurfaceFigure
     private static uint[] Picture(LossGrid grid, LossScale scale, int side)
     {
         var pixels = new uint[side * side];
-        Parallel.For(0, side, row =>
+        Parallel.For(0, side, new() { MaxDegreeOfParallelism = Environment.ProcessorCount }, row =>
         {
             for (var column = 0; column < side; column++)
                 pixels[(row * side) + column] = scale.Banded(grid.Interpolated(Centre(column), -Centre(row))).ARGB;

@@ -33,7 +33,7 @@ public sealed record BasinMap(
     /// <param name="reach">The grid's half side, above 0 and finite.</param>
     /// <param name="resolution">The number of points in each direction, even, from 16 to 4096.</param>
     /// <param name="progress">Is told the number of rows done so far, of resolution / 2.</param>
-    /// <param name="maxDegreeOfParallelism">The largest number of threads, or -1 for no limit.</param>
+    /// <param name="maxDegreeOfParallelism">The largest number of threads, or null for one on each processor.</param>
     /// <param name="cancellationToken">Stops the work at the end of a row.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     /// <exception cref="CensusUndecidedException">A minimum lies too little below the saddle beside it, so near a spinodal that no trajectory would be seen to arrive.</exception>
@@ -44,7 +44,7 @@ public sealed record BasinMap(
         double reach,
         int resolution,
         IProgress<int>? progress = null,
-        int maxDegreeOfParallelism = -1,
+        int? maxDegreeOfParallelism = null,
         CancellationToken cancellationToken = default)
     {
         if (!(reach > 0 && double.IsFinite(reach)))
@@ -54,7 +54,7 @@ public sealed record BasinMap(
         var chart = new BasinChart(derivation, partition);
         var (destinations, throughClarke) = (new sbyte[resolution * resolution], new sbyte[resolution * resolution]);
         var (reporting, done) = (new Lock(), 0);
-        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = maxDegreeOfParallelism };
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = maxDegreeOfParallelism ?? Environment.ProcessorCount };
         Parallel.For(0, resolution / 2, options, row =>
         {
             FollowRow(chart, Place(row, reach, resolution), reach, Row(destinations, row), Row(throughClarke, row));

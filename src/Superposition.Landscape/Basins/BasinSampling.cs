@@ -36,7 +36,7 @@ public sealed record BasinSampling(
     /// <param name="seed">The seed.</param>
     /// <param name="tolerance">The largest error of a step, from 1e-13 to 1e-2.</param>
     /// <param name="progress">Is told the number of blocks done so far; there are <see cref="Blocks"/> of them.</param>
-    /// <param name="maxDegreeOfParallelism">The largest number of threads, or -1 for no limit.</param>
+    /// <param name="maxDegreeOfParallelism">The largest number of threads, or null for one on each processor.</param>
     /// <param name="cancellationToken">Stops the work at the end of a block.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     /// <exception cref="CensusUndecidedException">A minimum lies too little below the saddle beside it, so near a spinodal that no trajectory would be seen to arrive.</exception>
@@ -49,7 +49,7 @@ public sealed record BasinSampling(
         ulong seed,
         double tolerance = StandardTolerance,
         IProgress<int>? progress = null,
-        int maxDegreeOfParallelism = -1,
+        int? maxDegreeOfParallelism = null,
         CancellationToken cancellationToken = default)
     {
         if (trajectories is < 1 or > MaxTrajectories)
@@ -59,7 +59,7 @@ public sealed record BasinSampling(
         var chart = new BasinChart(derivation, partition);
         var total = new BasinCounts(chart.Minima.Length);
         var (adding, done) = (new Lock(), 0);
-        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = maxDegreeOfParallelism };
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = maxDegreeOfParallelism ?? Environment.ProcessorCount };
         Parallel.For(0, Blocks(trajectories), options, block =>
         {
             var first = (long)block * BlockLength;

@@ -44,7 +44,7 @@ public sealed record SharesAlongDensity(TransitionCensus Transitions, ImmutableA
             .Where(p => p >= smallest && p <= Rational.One)
             .Distinct().Order().ToList();
         var shares = new BasinShares?[densities.Count];
-        Parallel.For(0, densities.Count, new ParallelOptions { CancellationToken = cancellation }, k =>
+        Parallel.For(0, densities.Count, new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, k =>
         {
             try
             {

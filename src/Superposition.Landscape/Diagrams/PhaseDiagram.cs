@@ -29,7 +29,7 @@ public sealed record PhaseDiagram(
     /// <param name="densities">The densities, at most 1.</param>
     /// <param name="importances">The importances.</param>
     /// <param name="progress">Is told the number of columns done so far.</param>
-    /// <param name="maxDegreeOfParallelism">The largest number of threads, or -1 for no limit.</param>
+    /// <param name="maxDegreeOfParallelism">The largest number of threads, or null for one on each processor.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ArgumentOutOfRangeException">A density is above 1.</exception>
     /// <exception cref="CensusUndecidedException">The exact census leaves a cell undecided.</exception>
@@ -39,14 +39,14 @@ public sealed record PhaseDiagram(
         LogarithmicAxis densities,
         LogarithmicAxis importances,
         IProgress<int>? progress = null,
-        int maxDegreeOfParallelism = -1,
+        int? maxDegreeOfParallelism = null,
         CancellationToken cancellationToken = default)
     {
         if (densities.Upper > 1)
             throw new ArgumentOutOfRangeException(nameof(densities), densities.Upper, "a density is at most 1");
         var cells = new DiagramCells(densities.Centres.Length, importances.Centres.Length);
         var (adding, done, fallbacks, lossError) = (new Lock(), 0, 0, 0.0);
-        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = maxDegreeOfParallelism };
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = maxDegreeOfParallelism ?? Environment.ProcessorCount };
         Parallel.For(0, (cells.Columns + DiagramColumns.Count - 1) / DiagramColumns.Count, options, part =>
         {
             var first = part * DiagramColumns.Count;

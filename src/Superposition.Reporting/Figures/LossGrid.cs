@@ -46,7 +46,7 @@ public sealed record LossGrid(CriticalPointCensus Census, double Reach, int Reso
             [(Symbols.Density, census.Model.Density.Value), (Symbols.Importance(2), census.Model.Importances[1])],
             axis);
         var losses = GC.AllocateUninitializedArray<double>(resolution * resolution);
-        Parallel.For(0, (resolution + RowsAtATime - 1) / RowsAtATime, new ParallelOptions { CancellationToken = cancellationToken }, part =>
+        Parallel.For(0, (resolution + RowsAtATime - 1) / RowsAtATime, new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, part =>
         {
             var (start, end) = (part * RowsAtATime, Math.Min((part + 1) * RowsAtATime, resolution));
             rows.Fill(axis.AsSpan(start..end), losses.AsSpan(start * resolution, (end - start) * resolution));

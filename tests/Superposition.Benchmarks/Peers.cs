@@ -10,12 +10,12 @@ internal static class Peers
     private static IEnumerable<PeerJob> Jobs(PeerPrograms programs)
     {
         var (published, documents) = (new PublishedPrograms(programs.Folder), Path.Combine(programs.Folder, "derivations"));
-        Work derive = new("J1", "derivations", 200, (count, _) => PipelineBenchmarks.DeriveRate(count), "allocation", null);
+        Work derive = new("J1", "derivations", 200, (count, _) => PipelineBenchmarks.DeriveRate(count), "-", null);
         Work losses = new("J2a", "losses", 1 << 20, LossBenchmarks.LossRate, "arithmetic", PhysicalLimit.Losses);
         Work jets = new("J2b", "losses with gradient, Hessian", 1 << 20, LossBenchmarks.JetRate, "arithmetic", PhysicalLimit.Jets);
         Work gridPoints = new("J2c", "losses on a 4096 x 4096 grid", 4096, LossBenchmarks.GridRate, "bandwidth", PhysicalLimit.GridPoints);
-        Work censuses = new("J3", "certified censuses", 500_000, CensusBenchmarks.DoubleRate, "branches and latency", null);
-        Work exactCensuses = new("J3", "exact censuses", 1000, CensusBenchmarks.ExactRate, "allocation", null);
+        Work censuses = new("J3", "certified censuses", 500_000, CensusBenchmarks.DoubleRate, "arithmetic", null);
+        Work exactCensuses = new("J3", "exact censuses", 1000, CensusBenchmarks.ExactRate, "-", null);
         Work cells = new("J4", "diagram cells", 2048 * 2048, CensusBenchmarks.DiagramRate, "arithmetic", null);
         Work samples = new("J5", "samples", 100_000_000, MonteCarloBenchmarks.Rate, "arithmetic", PhysicalLimit.Samples);
         Work trajectories = new("J6", "trajectories", 200_000, BasinBenchmarks.Rate, "arithmetic", null);
@@ -58,7 +58,7 @@ internal static class Peers
             work.LimitedBy, work.Limit);
 
         PeerJob Process(string name, string command, string rival, string[] words, Func<Measurement> theirs) =>
-            new(name, command, rival, 1, () => PeerPrograms.Time(published.Command, words), theirs, "start of a process", null) { IsProcess = true };
+            new(name, command, rival, 1, () => PeerPrograms.Time(published.Command, words), theirs, "-", null) { IsProcess = true };
     }
 
     /// <summary>Builds and runs the rivals of all jobs, or of those with the given names, and prints the table.</summary>

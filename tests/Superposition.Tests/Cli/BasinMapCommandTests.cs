@@ -57,18 +57,6 @@ public sealed class BasinMapCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_data_are_the_same_without_the_vectors_of_the_hardware()
-    {
-        await Run("one");
-        foreach (var absent in new[] { "AVX512", "HWIntrinsic" })
-        {
-            var run = await Invocation.OfProgramWith($"DOTNET_Enable{absent}", "0", Words(absent));
-            Assert.Equal((0, ""), (run.ExitCode, run.Error));
-            Assert.All(Stable, file => Assert.Equal(Read("one", file), Read(absent, file)));
-        }
-    }
-
-    [Fact]
     public async Task Where_a_file_cannot_be_written_none_is()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "one", "basins.npz"));

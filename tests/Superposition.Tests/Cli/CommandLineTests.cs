@@ -93,18 +93,6 @@ public sealed class CommandLineTests : IDisposable
             (await Invocation.OfProgramInto("/dev/full", words)).AssertOneLine(3, "standard output");
     }
 
-    /// <summary>Four lanes and IEEE 754 operations everywhere: the widest vectors, narrower ones, or none.</summary>
-    [Fact]
-    public async Task The_check_prints_the_same_on_hardware_without_its_vectors()
-    {
-        string[] words = ["check", "--points", "3", "--samples", "20003", "--json"];
-        var expected = await Invocation.OfProgram(words);
-
-        Assert.Equal(0, expected.ExitCode);
-        foreach (var absent in new[] { "AVX512", "AVX2", "HWIntrinsic" })
-            Assert.Equal(expected, await Invocation.OfProgramWith($"DOTNET_Enable{absent}", "0", words));
-    }
-
     [RequiresFact("kill")]
     public async Task An_interrupt_gives_exit_code_130_and_one_line()
     {

@@ -48,4 +48,12 @@ public readonly struct InputSampler
         var u = ((words >>> 12) | Vector256.Create(One)).AsDouble();
         return Vector256.MaxNative(Vector256.FusedMultiplyAdd(u, _minusScale, _end), Vector256<double>.Zero);
     }
+
+    /// <summary>The input that one word stands for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal double Value(ulong word)
+    {
+        var x = Math.FusedMultiplyAdd(BitConverter.UInt64BitsToDouble((word >>> 12) | One), _minusScale.ToScalar(), _end.ToScalar());
+        return x > 0 ? x : 0;
+    }
 }

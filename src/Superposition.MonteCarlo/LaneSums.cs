@@ -13,6 +13,9 @@ internal readonly struct LaneSums(Vector256<double> sum, Vector256<double> squar
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LaneSums Add(Vector256<double> values) => new(_sum + values, Vector256.FusedMultiplyAdd(values, values, _squares));
 
+    /// <summary>The sums with other ones in one lane.</summary>
+    public LaneSums With(int lane, ScalarSums sums) => new(_sum.WithElement(lane, sums.Sum), _squares.WithElement(lane, sums.Squares));
+
     /// <summary>The moments of all lanes together; the values were shifted down by <paramref name="shift"/>.</summary>
     public SampleMoments Moments(int count, double shift) => SampleMoments.FromSums(count, shift, Total(_sum), Total(_squares));
 

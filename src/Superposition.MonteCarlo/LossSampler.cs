@@ -129,6 +129,8 @@ public static class LossSampler
         var (rows, rest) = Math.DivRem(count, XoshiroLanes.Count);
         if (rest > 0 || !SmallestForwardPass.Fits(network))
             ForwardPass.Run(network, inputs, streams, rows, Vector256<double>.AllBitsSet, sums);
+        else if (!Vector256.IsHardwareAccelerated)
+            ScalarForwardPass.Run(network, inputs, streams, rows, sums);
         else if (withGradient)
             (sums[0], sums[1], sums[2]) = SmallestForwardPass.LossAndGradient(network, inputs, streams[0], streams[1], rows);
         else

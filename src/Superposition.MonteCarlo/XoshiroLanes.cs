@@ -62,6 +62,9 @@ public readonly struct XoshiroLanes
             Vector256.Create<ulong>(states[(3 * Count)..]));
     }
 
+    /// <summary>One of the streams.</summary>
+    internal Xoshiro Lane(int lane) => new(_a[lane], _b[lane], _c[lane], _d[lane]);
+
     /// <summary>Every stream one word on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public XoshiroLanes Next()

@@ -48,6 +48,26 @@ public sealed class LossSamplerLaws
             Assert.Equal(actual.Loss, LossSampler.Estimate(model, weights, 1003, 5));
         }, iter: 100);
 
+    [Fact]
+    public void One_lane_after_the_other_has_the_same_bits_as_four_at_a_time() =>
+        SmallestNetworks.Sample(sample =>
+        {
+            const int Rows = 257;
+            var network = new ReluNetwork(sample.Model, sample.Weights);
+            var inputs = new InputSampler(sample.Model.Density);
+            XoshiroLanes[] streams = [XoshiroLanes.Seeded(5, 0, 0), XoshiroLanes.Seeded(5, 0, 1)];
+            var (loss, derivative1, derivative2) = SmallestForwardPass.LossAndGradient(network, inputs, streams[0], streams[1], Rows);
+            var (scalar, scalarLoss) = (new LaneSums[3], new LaneSums[1]);
+
+            ScalarForwardPass.Run(network, inputs, streams, Rows, scalar);
+            ScalarForwardPass.Run(network, inputs, streams, Rows, scalarLoss);
+
+            Assert.Equal(Moments(loss, derivative1, derivative2), Moments(scalar));
+            Assert.Equal(Moments(loss, SmallestForwardPass.Loss(network, inputs, streams[0], streams[1], Rows)), Moments(scalar[0], scalarLoss[0]));
+
+            static IEnumerable<SampleMoments> Moments(params LaneSums[] sums) => sums.Select(s => s.Moments(4 * Rows, 0));
+        }, iter: 100);
+
     /// <summary>Bits from one machine, so that every other one has to reproduce them.</summary>
     [Fact]
     public void The_estimate_of_a_seed_is_this_one_to_the_last_bit()

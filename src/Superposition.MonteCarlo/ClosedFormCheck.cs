@@ -56,8 +56,8 @@ public sealed record ClosedFormCheck
             : throw new ArgumentOutOfRangeException(nameof(value), value, "a family-wise error rate lies in [1e-9, 1)");
     } = 1e-3;
 
-    /// <summary>The largest number of threads, or -1 for no limit. It does not change the result.</summary>
-    public int MaxDegreeOfParallelism { get; init; } = -1;
+    /// <summary>The largest number of threads, or null for one on each processor. It does not change the result.</summary>
+    public int? MaxDegreeOfParallelism { get; init; }
 
     /// <summary>The bound on |z| for K tests: Phi^-1(1 - a/2) with a = 1 - (1 - alpha)^(1/K).</summary>
     /// <param name="tests">K, at least 1.</param>

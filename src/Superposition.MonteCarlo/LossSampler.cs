@@ -35,7 +35,7 @@ public static class LossSampler
     /// <param name="samples">N, in [2, 2^40].</param>
     /// <param name="seed">The seed of the samples.</param>
     /// <param name="progress">Is told the number of samples drawn so far, rising, after each block; calls do not overlap.</param>
-    /// <param name="maxDegreeOfParallelism">The largest number of threads, or -1 for no limit.</param>
+    /// <param name="maxDegreeOfParallelism">The largest number of threads, or null for one on each processor.</param>
     /// <param name="relativeError">If given, sampling stops at the first multiple of <see cref="GroupLength"/> samples with a standard error
     /// of at most this times the mean; above 0.</param>
     /// <param name="cancellationToken">Stops the work at the end of a block.</param>
@@ -48,7 +48,7 @@ public static class LossSampler
         long samples,
         ulong seed,
         IProgress<long>? progress = null,
-        int maxDegreeOfParallelism = -1,
+        int? maxDegreeOfParallelism = null,
         double? relativeError = null,
         CancellationToken cancellationToken = default) =>
         Run(model, weights, samples, seed, withGradient: false, progress, maxDegreeOfParallelism, relativeError, cancellationToken).Loss;
@@ -60,7 +60,7 @@ public static class LossSampler
         long samples,
         ulong seed,
         IProgress<long>? progress = null,
-        int maxDegreeOfParallelism = -1,
+        int? maxDegreeOfParallelism = null,
         double? relativeError = null,
         CancellationToken cancellationToken = default) =>
         Run(model, weights, samples, seed, withGradient: true, progress, maxDegreeOfParallelism, relativeError, cancellationToken);
@@ -72,16 +72,16 @@ public static class LossSampler
         ulong seed,
         bool withGradient,
         IProgress<long>? progress,
-        int maxDegreeOfParallelism,
+        int? maxDegreeOfParallelism,
         double? relativeError,
         CancellationToken cancellationToken)
     {
         if (samples is < 2 or > MaxSamples)
             throw new ArgumentOutOfRangeException(nameof(samples), samples, "a number of samples lies in [2, 2^40]");
-        if (maxDegreeOfParallelism is < 1 and not -1)
+        if (maxDegreeOfParallelism < 1)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(maxDegreeOfParallelism), maxDegreeOfParallelism, "a number of threads is above 0, or -1");
+                nameof(maxDegreeOfParallelism), maxDegreeOfParallelism, "a number of threads is above 0");
         }
 
         if (relativeError is { } wanted && !(wanted > 0))
@@ -89,7 +89,7 @@ public static class LossSampler
 
         var network = new ReluNetwork(model, weights);
         var inputs = new InputSampler(model.Density);
-        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = maxDegreeOfParallelism };
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = maxDegreeOfParallelism ?? Environment.ProcessorCount };
         var reporting = new Lock();
         var drawn = 0L;
         SampleMoments[]? moments = null;

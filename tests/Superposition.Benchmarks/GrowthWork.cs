@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Superposition.Algebra;
 using Superposition.Derivation;
-using Superposition.Kernels;
 using Superposition.Landscape;
 using Superposition.Model;
 using Superposition.MonteCarlo;
@@ -22,7 +21,7 @@ internal sealed record GrowthWork(string Name, ImmutableArray<long> Sizes, Func<
     /// <summary>All of them.</summary>
     public static ImmutableArray<GrowthWork> All { get; } =
     [
-        new("grid points", Squares(64, 4096), Points),
+        new("grid points", Squares(64, 8192), () => (size, threads) => LossBenchmarks.NewGrid((int)Math.Sqrt(size), threads)),
         new("diagram cells", Squares(64, 4096), Cells),
         new("samples", [100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000], () => (size, threads) =>
             LossSampler.Estimate(Model(), new(Architecture.Smallest, new Rational(51, 50), new Rational(-19, 20)), size, 1, maxDegreeOfParallelism: threads)),
@@ -50,23 +49,6 @@ internal sealed record GrowthWork(string Name, ImmutableArray<long> Sizes, Func<
         }
 
         return new(size / best.TotalSeconds, memory.ToString(CultureInfo.InvariantCulture));
-    }
-
-    private static Action<long, int> Points()
-    {
-        var kernel = LossKernel.Compile(LossDerivation.Of(Architecture.Smallest).Loss.ToPiecewise(), [Symbols.Weight(1), Symbols.Weight(2)], [Symbols.Density, Symbols.Importance(2)]);
-        return (size, threads) =>
-        {
-            var side = (int)Math.Sqrt(size);
-            var losses = new double[size];
-            Parallel.For(0, side, new ParallelOptions { MaxDegreeOfParallelism = threads }, row =>
-            {
-                for (var column = 0; column < side; column++)
-                    losses[(row * side) + column] = kernel.Loss(Place(column), Place(row), 0.35, 0.7);
-            });
-
-            double Place(int k) => 3.0 * k / (side - 1) - 1.5;
-        };
     }
 
     private static Action<long, int> Cells()

@@ -44,6 +44,13 @@ public class LossBenchmarks
         return (double)side * side / BestTime(() => Grid(rows, axis, grid, threads));
     }
 
+    /// <summary>A new grid of losses with so many points on a side, the rows prepared for it.</summary>
+    public static void NewGrid(int side, int threads)
+    {
+        var axis = Axis(side);
+        Grid(Rows(axis), axis, GC.AllocateUninitializedArray<double>(side * side), threads);
+    }
+
     /// <summary>Losses.</summary>
     [Benchmark(OperationsPerInvoke = Points)]
     public void Losses() => Losses(_w1, _w2, _losses, Threads);

@@ -28,7 +28,7 @@ internal sealed record KinkedForm(
     {
         var cells = new CellOrder(loss, w1, w2);
         var same = Common(cells, (2, 1), (1, 2), (-2, -1), (-1, -2));
-        if (!same.Terms.All(t => (Exponent(t, w1), Exponent(t, w2)) is (>= 0, >= 0) and var (i, j) && (i + j) % 2 == 0))
+        if (!same.Terms.All(t => Exponent(t, w1) >= 0 && Exponent(t, w2) >= 0 && (Exponent(t, w1) + Exponent(t, w2)) % 2 == 0))
             throw new ArgumentException($"{same} is no even polynomial in the weights", nameof(loss));
         var first = Kink(Common(cells, (2, -1), (-2, 1)) - same, larger: w1, smaller: w2);
         var second = Kink(Common(cells, (1, -2), (-1, 2)) - same, larger: w2, smaller: w1);

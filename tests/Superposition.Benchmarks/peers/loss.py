@@ -1,7 +1,7 @@
 """The peer of LossBatch in NumPy: the loss over arrays of weights, and with gradient and Hessian.
 
 Without branches, as loss.cc: the polynomial for equal signs plus what a ReLU takes away, s = min(w1 w2, 0) and r = s / max(w1^2, w2^2); in blocks
-that fit the cache, which is several times faster than whole arrays, and than choosing by np.where.
+that fit the cache.
 Usage: loss.py COUNT THREADS MODE with the mode loss or jet (one thread is used); prints "RATE MEAN", points per second, the best of three runs.
 """
 import sys

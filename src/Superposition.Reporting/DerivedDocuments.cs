@@ -15,6 +15,11 @@ public sealed record DerivedDocuments(Document Derivation, Document Theorems, Do
 
     /// <summary>The documents; the same landscape gives the same ones, byte for byte.</summary>
     /// <exception cref="CensusUndecidedException">A statement does not hold or is not decided.</exception>
-    public static DerivedDocuments Of(LossLandscape landscape) =>
-        new(DerivationDocument.Of(landscape.Derivation), CriticalPointsDocument.Of(landscape), PhaseBoundariesDocument.Of(landscape), ClaimsDocument.Of(landscape));
+    public static DerivedDocuments Of(LossLandscape landscape)
+    {
+        // Nearly all of the time goes into the boundaries and the claims, which do not need each other.
+        var boundaries = Task.Run(() => PhaseBoundariesDocument.Of(landscape));
+        var claims = ClaimsDocument.Of(landscape);
+        return new(DerivationDocument.Of(landscape.Derivation), CriticalPointsDocument.Of(landscape), boundaries.GetAwaiter().GetResult(), claims);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Superposition.Cli;
 using Superposition.Tests.Derivation;
 
 namespace Superposition.Tests.Cli;
@@ -37,6 +38,22 @@ public sealed class CommandLineTests : IDisposable
         var root = await Invocation.Of("--help");
         Assert.Equal(0, root.ExitCode);
         Assert.Contains(command, root.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_overview_has_one_line_for_each_command()
+    {
+        var overview = await Invocation.Of("--help");
+
+        Assert.Equal((0, ""), (overview.ExitCode, overview.Error));
+        Assert.Equal(overview, await Invocation.Of("-h"));
+        var lines = overview.Output.Split('\n');
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 125));
+        Assert.All(CommandEntry.All, entry =>
+        {
+            Assert.Equal(entry.Name, entry.Create().Name);
+            Assert.Single(lines, line => line.StartsWith($"  {entry.Name} ", StringComparison.Ordinal));
+        });
     }
 
     [Fact]
@@ -89,7 +106,7 @@ public sealed class CommandLineTests : IDisposable
     [RequiresFact("/dev/full")]
     public async Task A_full_disk_behind_standard_output_gives_exit_code_3_and_one_line()
     {
-        foreach (var words in new[] { ["classify", "--density", "1/2", "--json"], new[] { "check", "--help" } })
+        foreach (var words in new[] { ["classify", "--density", "1/2", "--json"], ["check", "--help"], new[] { "--help" } })
             (await Invocation.OfProgramInto("/dev/full", words)).AssertOneLine(3, "standard output");
     }
 

@@ -15,7 +15,7 @@ public class LossBenchmarks
     private const int Block = 1_000; // as the peer: the six outputs of a block stay in the cache
     private const int Side = 4096;
     private const double Reach = 1.5;
-    private const int Repeats = 9;
+    private const int Repeats = 40; // a run takes milliseconds, and shares the cache with whatever else there is
 
     private static readonly PiecewisePolynomial Loss = LossDerivation.Of(Architecture.Smallest).Loss.ToPiecewise();
     private static readonly LossBatch Batch =
@@ -30,7 +30,7 @@ public class LossBenchmarks
     [Params(1, 2)]
     public int Threads { get; set; }
 
-    /// <summary>The rate of losses in points per second of the work that the peers do, the best of nine runs.</summary>
+    /// <summary>The rate of losses in points per second of the work that the peers do, the best of 40 runs.</summary>
     public static double LossRate(long points, int threads) => Rate(points, threads, Losses);
 
     /// <summary>The same for loss, gradient and Hessian.</summary>

@@ -2,7 +2,7 @@
 // Written by hand for AVX-512 (eight lanes) and for AVX2 with FMA (four lanes), the formulas typed in; the compiler makes the multiply-adds.
 // The loss is branch-free, both signs of w1 w2 at once; a row of the grid is one polynomial in w2 on each of three ranges, stored past the caches.
 // Usage: loss COUNT THREADS MODE with the mode loss, jet (six outputs, in blocks of 1000 points) or grid (COUNT is the side); prints
-// "RATE MEAN ERROR": points per second, the best of nine runs, the mean loss, and the largest difference from the loss without tricks.
+// "RATE MEAN ERROR": points per second, the best of 40 runs, the mean loss, and the largest difference from the loss without tricks.
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -144,7 +144,7 @@ static double* array(size_t count) { return static_cast<double*>(std::aligned_al
 
 template<class Work> static double best_time(int threads, Work work) {
     double best = 1e300;
-    for (int repeat = 0; repeat < 9; repeat++) {
+    for (int repeat = 0; repeat < 40; repeat++) {
         const auto start = std::chrono::steady_clock::now();
         std::vector<std::thread> workers;
         for (int t = 1; t < threads; t++) workers.emplace_back(work, t);

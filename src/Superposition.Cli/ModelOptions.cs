@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Numerics;
 using Superposition.Algebra;
 using Superposition.Model;
@@ -53,7 +54,7 @@ internal sealed class ModelOptions
             i => i >= least && i <= most && (mostDigits is not { } limit || BigInteger.Max(i.Numerator, i.Denominator) < BigInteger.Pow(10, limit)));
 
         // Powers of ten, as a person would write them.
-        static string Short(Rational power) => power >= Rational.One ? $"1e{power.ToDecimalString().Count(c => c == '0')}" : $"1e-{Short(power.Reciprocal())[2..]}";
+        static string Short(Rational power) => power >= Rational.One ? $"1e{power.Numerator.ToString(CultureInfo.InvariantCulture).Length - 1}" : $"1e-{Short(power.Reciprocal())[2..]}";
     }
 
     /// <summary>The model that the options state; the importance is 1 where none is given.</summary>

@@ -89,6 +89,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("[suggest]", "[suggest]", "cl")]
     [InlineData("[env:A=1]", "[env:A=1]", "classify", "--density", "1/2")]
     [InlineData("at most 40 digits", "transitions", "--importance", "0.37373737373737373737373737373737373737373737")]
+    [InlineData("from 1e-300 to 1e300", "classify", "--density", "1/2", "--importance", "-1")]
+    [InlineData("from 1e-12 to 1e12", "transitions", "--importance", "-1")]
     [InlineData("--to", "boundaries", "--to", "1/1000")]
     public async Task One_line_names_what_is_wrong(string named, params string[] words)
     {

@@ -33,7 +33,8 @@ internal readonly ref struct RowCode(ReadOnlySpan<RowRange> ranges, ReadOnlySpan
     {
         fixed (double* axis = _axis, losses = _losses)
         {
-            var k = (int)Math.Min(-((nint)losses / sizeof(double)) & (Lanes - 1), _losses.Length); // they are stored aligned
+            var (place, rest) = Math.DivRem((nint)losses, sizeof(double));
+            var k = rest != 0 ? _losses.Length : (int)Math.Min(-place & (Lanes - 1), _losses.Length); // vectors are stored aligned
             Run(0, k);
             for (var r = 0; r < _ranges.Length; r++)
             {

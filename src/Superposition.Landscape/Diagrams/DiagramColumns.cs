@@ -194,8 +194,11 @@ internal sealed class DiagramColumns
         else
         {
             var exact = CriticalPointCensus.Of(_landscape, ToyModel.Smallest(new(Rational.FromDouble(p)), Rational.FromDouble(importance)));
+            var loss = exact.Minima.First(m => m.IsGlobal).Loss;
             minima = exact.Minima.Count();
-            (_phases[k], _losses[k]) = ((byte)exact.Phase, exact.Minima.First(m => m.IsGlobal).Loss.Midpoint.ToDouble());
+            (_phases[k], _losses[k]) = ((byte)exact.Phase, loss.Midpoint.ToDouble());
+            var error = (loss.Midpoint - Rational.FromDouble(_losses[k])).Abs() + loss.Width;
+            _lossErrors[k] = Math.Max(_lossErrors[k], Math.BitIncrement(error.ToDouble()));
             Fallbacks++;
         }
 

@@ -14,6 +14,7 @@ internal readonly record struct MinimumLanes(
 {
     private const double UnitRoundoff = 1.0 / (1L << 53);
     private const double LargestRelativeError = 1.0 / (1 << 20);
+    private const double LargestChange = 1.0 / 8;
 
     /// <summary>Finds the minimum near a guess.</summary>
     /// <param name="row">The tables at the importance.</param>
@@ -50,7 +51,12 @@ internal readonly record struct MinimumLanes(
         var gain = valueA * square;
         var gainError = (gain * ((2 * errorA * inverseA) + (errorB * inverseB) + Vector256.Create(4 * UnitRoundoff)))
             + (4 * slope * error * error * square * inverseB);
-        isCertain &= Vector256.GreaterThan(valueA * LargestRelativeError, Vector256.Create(errorA)) & Vector256.GreaterThan(valueB * LargestRelativeError, Vector256.Create(errorB));
+
+        // A and B are known up to 2^-20 of themselves, and change by 1/8 of themselves within the error of the direction: A/B^2 is less than doubled,
+        // and half of slope error^2 times it bounds what the gain loses.
+        const double changes = LargestRelativeError / LargestChange;
+        isCertain &= Vector256.GreaterThan(valueA * LargestRelativeError, Vector256.Create(errorA) + (changes * a.Slope * error));
+        isCertain &= Vector256.GreaterThan(valueB * LargestRelativeError, Vector256.Create(errorB) + (changes * b.Slope * error));
         return new(ratio, error, gain, gainError, isCertain);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Superposition.Algebra;
 using Superposition.Kernels;
 
@@ -33,6 +34,20 @@ public class LossRowsLaws
 
                 Assert.All(found[..offset].Concat(found[(offset + expected.Length)..]), x => Assert.Equal(-7, x));
             }
+        }
+    }
+
+    [Fact]
+    public void The_losses_may_stand_at_any_address()
+    {
+        var rows = Rows(Axis(70));
+        var expected = new double[Held.Length * 70];
+        rows.Fill(Held, expected);
+        for (var offset = 1; offset < sizeof(double); offset++)
+        {
+            var found = MemoryMarshal.Cast<byte, double>(new byte[(expected.Length + 1) * sizeof(double)].AsSpan(offset))[..expected.Length];
+            rows.Fill(Held, found);
+            Assert.Equal(expected, found.ToArray());
         }
     }
 

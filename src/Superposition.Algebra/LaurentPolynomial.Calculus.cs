@@ -4,13 +4,18 @@ namespace Superposition.Algebra;
 public sealed partial class LaurentPolynomial
 {
     /// <summary>The partial derivative: d/dx of c x^k m is k c x^(k-1) m.</summary>
-    public LaurentPolynomial Derivative(Variable variable) => FromTerms(
-    [
-        .. Terms
-            .Select(t => (t.Coefficient, t.Monomial, Exponent: t.Monomial.ExponentOf(variable)))
-            .Where(t => t.Exponent != 0)
-            .Select(t => new Term(t.Coefficient * t.Exponent, t.Monomial * Monomial.Of(variable, -1))),
-    ]);
+    public LaurentPolynomial Derivative(Variable variable)
+    {
+        var terms = new List<Term>(Terms.Length);
+        foreach (var term in Terms)
+        {
+            var exponent = term.Monomial.ExponentOf(variable);
+            if (exponent != 0)
+                terms.Add(new(term.Coefficient * exponent, term.Monomial * Monomial.Of(variable, -1)));
+        }
+
+        return FromTerms(terms);
+    }
 
     /// <summary>The antiderivative without constant: c x^k m becomes c/(k+1) x^(k+1) m.</summary>
     /// <exception cref="LogarithmicIntegralException">A term contains x^-1: its antiderivative is a logarithm.</exception>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Superposition.Algebra;
 
 /// <content>Substitution of polynomials and of numbers.</content>
@@ -16,15 +14,19 @@ public sealed partial class LaurentPolynomial
     /// <exception cref="NotInvertibleException">A sum is substituted where the variable has a negative exponent.</exception>
     public LaurentPolynomial Substitute(params ReadOnlySpan<(Variable Variable, LaurentPolynomial Value)> substitutions)
     {
-        var chosen = substitutions.ToImmutableArray();
-        if (chosen.DistinctBy(s => s.Variable).Count() < chosen.Length)
-            throw new ArgumentException("a variable is substituted twice", nameof(substitutions));
+        var chosen = new HashSet<Variable>();
+        foreach (var (variable, _) in substitutions)
+        {
+            if (!chosen.Add(variable))
+                throw new ArgumentException("a variable is substituted twice", nameof(substitutions));
+        }
+
         var powers = new Dictionary<Monomial.Factor, LaurentPolynomial>();
         var terms = new List<Term>(Terms.Length);
         foreach (var term in Terms)
         {
-            var product = FromTerm(term.Coefficient, term.Monomial.Restrict(v => !chosen.Any(s => s.Variable == v)));
-            foreach (var (variable, value) in chosen)
+            var product = FromTerm(term.Coefficient, term.Monomial.Restrict(v => !chosen.Contains(v)));
+            foreach (var (variable, value) in substitutions)
             {
                 var factor = new Monomial.Factor(variable, term.Monomial.ExponentOf(variable));
                 if (factor.Exponent == 0)

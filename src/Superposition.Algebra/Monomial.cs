@@ -4,21 +4,19 @@ namespace Superposition.Algebra;
 
 /// <summary>A product of powers of variables with integer exponents of either sign, such as w_2^5 w_1^-1.</summary>
 /// <remarks>
-/// Normal form: factors sorted by variable, no exponent 0. <c>default</c> is the empty product 1. The order is: higher total degree first,
+/// Normal form: factors sorted by variable, no exponent 0; <see cref="One"/> has no factors. The order is: higher total degree first,
 /// then, at the first variable in which two monomials differ, the higher exponent first. It is total and independent of what else is in a
-/// polynomial.
+/// polynomial. Immutable.
 /// </remarks>
-public readonly struct Monomial : IEquatable<Monomial>, IComparable<Monomial>
+public sealed class Monomial : IEquatable<Monomial>, IComparable<Monomial>
 {
-    private readonly ImmutableArray<Factor> _factors;
-
-    private Monomial(ImmutableArray<Factor> factors) => _factors = factors;
+    private Monomial(ImmutableArray<Factor> factors) => Factors = factors;
 
     /// <summary>The empty product.</summary>
-    public static Monomial One => default;
+    public static Monomial One { get; } = new([]);
 
     /// <summary>The powers, sorted by variable.</summary>
-    public ImmutableArray<Factor> Factors => _factors.IsDefault ? [] : _factors;
+    public ImmutableArray<Factor> Factors { get; }
 
     /// <summary>The sum of the exponents.</summary>
     public int Degree => checked((int)LongDegree);
@@ -35,10 +33,10 @@ public readonly struct Monomial : IEquatable<Monomial>, IComparable<Monomial>
     }
 
     /// <summary>The same monomial.</summary>
-    public static bool operator ==(Monomial left, Monomial right) => left.Equals(right);
+    public static bool operator ==(Monomial? left, Monomial? right) => left is null ? right is null : left.Equals(right);
 
     /// <summary>Different monomials.</summary>
-    public static bool operator !=(Monomial left, Monomial right) => !left.Equals(right);
+    public static bool operator !=(Monomial? left, Monomial? right) => !(left == right);
 
     /// <summary>Earlier in the order.</summary>
     public static bool operator <(Monomial left, Monomial right) => left.CompareTo(right) < 0;
@@ -86,7 +84,7 @@ public readonly struct Monomial : IEquatable<Monomial>, IComparable<Monomial>
     }
 
     /// <summary>The power <paramref name="exponent"/> of one variable.</summary>
-    public static Monomial Of(Variable variable, int exponent = 1) => exponent == 0 ? default : new([new(variable, exponent)]);
+    public static Monomial Of(Variable variable, int exponent = 1) => exponent == 0 ? One : new([new(variable, exponent)]);
 
     /// <summary>The exponent of <paramref name="variable"/>, 0 where it does not occur.</summary>
     public int ExponentOf(Variable variable)
@@ -102,16 +100,16 @@ public readonly struct Monomial : IEquatable<Monomial>, IComparable<Monomial>
 
     /// <summary>The monomial to the power <paramref name="exponent"/>, of either sign.</summary>
     public Monomial Pow(int exponent) =>
-        exponent == 0 ? default : new([.. Factors.Select(f => f with { Exponent = checked(f.Exponent * exponent) })]);
+        exponent == 0 ? One : new([.. Factors.Select(f => f with { Exponent = checked(f.Exponent * exponent) })]);
 
     /// <summary>The part in the variables that <paramref name="keep"/> accepts.</summary>
     public Monomial Restrict(Func<Variable, bool> keep) => new([.. Factors.Where(f => keep(f.Variable))]);
 
     /// <inheritdoc/>
-    public bool Equals(Monomial other) => Factors.AsSpan().SequenceEqual(other.Factors.AsSpan());
+    public bool Equals(Monomial? other) => other is not null && Factors.AsSpan().SequenceEqual(other.Factors.AsSpan());
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Monomial other && Equals(other);
+    public override bool Equals(object? obj) => Equals(obj as Monomial);
 
     /// <inheritdoc/>
     public override int GetHashCode()
@@ -123,8 +121,10 @@ public readonly struct Monomial : IEquatable<Monomial>, IComparable<Monomial>
     }
 
     /// <inheritdoc/>
-    public int CompareTo(Monomial other)
+    public int CompareTo(Monomial? other)
     {
+        if (other is null)
+            return 1;
         var byDegree = other.LongDegree.CompareTo(LongDegree);
         if (byDegree != 0)
             return byDegree;

@@ -15,7 +15,7 @@ public sealed class UnivariateFamily
     private readonly BigInteger _denominator;
     private readonly ImmutableArray<int> _degrees;
     private readonly ImmutableArray<ImmutableArray<int>> _powers;
-    private readonly ImmutableArray<ImmutableArray<(int Power, BigInteger Numerator)>> _coefficients;
+    private readonly ImmutableArray<ImmutableArray<Summand>> _coefficients;
 
     /// <summary>The family that a polynomial is in one of its variables.</summary>
     /// <param name="polynomial">A polynomial in <paramref name="variable"/> and the parameters.</param>
@@ -38,7 +38,7 @@ public sealed class UnivariateFamily
         [
             .. Enumerable.Range(0, degree + 1).Select(k => polynomial.Terms
                 .Where(t => t.Monomial.ExponentOf(variable) == k)
-                .Select(t => (powers.IndexOf(t.Monomial.Restrict(parameters.Contains)), t.Coefficient.Numerator * (common / t.Coefficient.Denominator)))
+                .Select(t => new Summand(powers.IndexOf(t.Monomial.Restrict(parameters.Contains)), t.Coefficient.Numerator * (common / t.Coefficient.Denominator)))
                 .ToImmutableArray()),
         ];
     }
@@ -69,6 +69,9 @@ public sealed class UnivariateFamily
 
         return UnivariatePolynomial.Over(numerators, denominator);
     }
+
+    /// <summary>A number times the power product of the parameters with this index.</summary>
+    private sealed record Summand(int Power, BigInteger Numerator);
 
     /// <summary>a^i b^(n-i) for i = 0..n, where the value is a/b.</summary>
     private static BigInteger[] Homogeneous(Rational value, int n)

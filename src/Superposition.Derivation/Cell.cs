@@ -63,15 +63,14 @@ public sealed record Cell
         ImmutableArray<LaurentPolynomial> lines = [w1, w2, (LaurentPolynomial)w1 + w2];
 
         // The line a w_1 + b w_2 = 0 has the ray (b, -a) or its opposite in the right half plane.
-        var rays = lines
-            .Select(line => (Line: line, A: line.CoefficientOf(Monomial.Of(w1)), B: line.CoefficientOf(Monomial.Of(w2))))
-            .Select(l => l.B.Sign < 0 ? (l.Line, Ray: (-l.B, l.A)) : (l.Line, Ray: (l.B, -l.A)))
-            .ToList();
-        var vertical = rays.Single(r => r.Ray.Item1.IsZero);
-        var ordered = rays.Where(r => r != vertical).OrderByDescending(r => r.Ray.Item2 / r.Ray.Item1).ToList();
-        ordered.Insert(0, (vertical.Line, (Rational.Zero, Rational.One)));
-        ordered.Add((vertical.Line, (Rational.Zero, -Rational.One)));
-        return [.. ordered.Zip(ordered.Skip(1), (a, b) => new Cell(a.Ray, b.Ray, [.. new[] { a.Line, b.Line }.OrderBy(line => line.Terms.Length)]))];
+        var rays = lines.Select(line => (line.CoefficientOf(Monomial.Of(w1)), line.CoefficientOf(Monomial.Of(w2))) is var (a, b) && b.Sign < 0
+            ? new Wall(line, -b, a)
+            : new Wall(line, b, -a)).ToList();
+        var vertical = rays.Single(r => r.W1.IsZero);
+        rays.Remove(vertical);
+        rays.Sort((left, right) => (right.W2 / right.W1).CompareTo(left.W2 / left.W1));
+        List<Wall> ordered = [vertical with { W2 = Rational.One }, .. rays, vertical with { W2 = -Rational.One }];
+        return [.. ordered.Zip(ordered.Skip(1), (a, b) => new Cell((a.W1, a.W2), (b.W1, b.W2), [.. new[] { a.Line, b.Line }.OrderBy(line => line.Terms.Length)]))];
     }
 
     /// <summary>The constant sign on the cell of a form that vanishes at most on walls.</summary>
@@ -80,6 +79,9 @@ public sealed record Cell
     /// <summary>Whether the point lies in the cell or on its boundary.</summary>
     public bool ClosureContains(Rational w1, Rational w2) =>
         Condition.Factors.Aggregate(Condition.Sign, (sign, factor) => sign * factor.Evaluate(Point((w1, w2))).Sign) >= 0;
+
+    /// <summary>A ray of the half plane w_1 &gt;= 0, with the form that vanishes on it.</summary>
+    private sealed record Wall(LaurentPolynomial Line, Rational W1, Rational W2);
 
     private static (Variable Variable, Rational Value)[] Point((Rational W1, Rational W2) w) => [(Symbols.Weight(1), w.W1), (Symbols.Weight(2), w.W2)];
 }

@@ -18,7 +18,7 @@ internal static class DomainLimits
         ImmutableArray<IntegrationRange> wholeCube = [.. integral.Variables.Select(Unit)];
         if (integral.Positive is not { } form)
             return new IteratedIntegral(integrand, wholeCube);
-        var slopes = integral.Variables.Select(v => (Input: v, Slope: form.Derivative(v), Sign: cell.SignOf(form.Derivative(v)))).ToList();
+        var slopes = integral.Variables.Select(v => new Slope(v, form.Derivative(v), cell.SignOf(form.Derivative(v)))).ToList();
         if (slopes.TrueForAll(s => s.Sign > 0))
             return new IteratedIntegral(integrand, wholeCube);
         if (slopes.TrueForAll(s => s.Sign < 0))
@@ -27,11 +27,14 @@ internal static class DomainLimits
             throw new NotSupportedException($"limits are written for one or two active features, not for {slopes.Count}");
 
         var (a, b) = slopes[0].Sign > 0 ? (slopes[0], slopes[1]) : (slopes[1], slopes[0]);
-        var ratio = -b.Slope / a.Slope;
-        return cell.SignOf(a.Slope + b.Slope) > 0
+        var ratio = -b.Value / a.Value;
+        return cell.SignOf(a.Value + b.Value) > 0
             ? new IteratedIntegral(integrand, [new(a.Input, ratio * b.Input, LaurentPolynomial.One), Unit(b.Input)])
             : new IteratedIntegral(integrand, [new(b.Input, LaurentPolynomial.Zero, ratio.Pow(-1) * a.Input), Unit(a.Input)]);
     }
+
+    /// <summary>The coefficient of a variable in the form, with its sign in the cell.</summary>
+    private sealed record Slope(Variable Input, LaurentPolynomial Value, int Sign);
 
     private static IntegrationRange Unit(Variable variable) => new(variable, LaurentPolynomial.Zero, LaurentPolynomial.One);
 }

@@ -26,8 +26,8 @@ internal static class RewriteRules
         {
             var silenced = Enumerable.Range(1, architecture.Features).Where(j => !active.Contains(j)).Select(Symbols.Input).ToList();
             var restricted = Silence(expectation.Argument, silenced);
-            var weight = Probability(active.Length, architecture.Features);
-            return Expression.Multiply(weight, active.IsEmpty ? restricted : new CubeIntegral([.. active.Select(Symbols.Input)], restricted));
+            var weight = Probability(active.Count, architecture.Features);
+            return Expression.Multiply(weight, active is [] ? restricted : new CubeIntegral([.. active.Select(Symbols.Input)], restricted));
         })));
 
     /// <summary>(a + c R)^2 = a^2 + 2 a c R + c^2 R^2 for R = ReLU(f), then linearity of the integral.</summary>
@@ -54,9 +54,9 @@ internal static class RewriteRules
     }
 
     /// <summary>All sets of features, smaller sets first, then in order of their members.</summary>
-    public static IEnumerable<ImmutableArray<int>> ActiveSets(int features) => Enumerable.Range(0, 1 << features)
-        .Select(bits => Enumerable.Range(1, features).Where(j => (bits >> (j - 1) & 1) == 1).ToImmutableArray())
-        .OrderBy(set => set.Length).ThenBy(set => string.Join(',', set), StringComparer.Ordinal);
+    public static IEnumerable<List<int>> ActiveSets(int features) => Enumerable.Range(0, 1 << features)
+        .Select(bits => Enumerable.Range(1, features).Where(j => (bits >> (j - 1) & 1) == 1).ToList())
+        .OrderBy(set => set.Count).ThenBy(set => string.Join(',', set), StringComparer.Ordinal);
 
     private static Expression Silence(Expression expression, List<Variable> inputs) => expression.Rewrite(part => part switch
     {

@@ -17,22 +17,20 @@ public readonly partial struct Rational
     /// <summary>a/b + c/d, by Henrici's rule: with g = gcd(b, d) only factors of g can cancel (Knuth, TAOCP 2, section 4.5.1).</summary>
     public static Rational operator +(Rational left, Rational right)
     {
-        if (left._big is not null || right._big is not null)
+        if (left._big is null && right._big is null)
         {
-            var (a, b, c, d) = (left.Numerator, left.Denominator, right.Numerator, right.Denominator);
-            return b.IsOne && d.IsOne ? FromReduced(a + c, BigInteger.One) : new((a * d) + (c * b), b * d);
+            long b1 = left.SmallDenominator, d1 = right.SmallDenominator;
+            var g = b1 == 1 || d1 == 1 ? 1 : (long)Gcd((ulong)b1, (ulong)d1);
+            if (IsSmallProduct(left._numerator, d1 / g, out var first) && IsSmallProduct(right._numerator, b1 / g, out var second) && IsSmallSum(first, second, out var sum))
+            {
+                var common = g == 1 ? 1 : (long)Gcd((ulong)Math.Abs(sum % g), (ulong)g);
+                if (IsSmallProduct(b1 / g, d1 / common, out var denominator))
+                    return new(sum / common, denominator);
+            }
         }
 
-        long b1 = left.SmallDenominator, d1 = right.SmallDenominator;
-        if (b1 == 1 && d1 == 1)
-            return FromReduced((Int128)left._numerator + right._numerator, 1);
-        var g = (long)Gcd((ulong)b1, (ulong)d1);
-        var sum = ((Int128)left._numerator * (d1 / g)) + ((Int128)right._numerator * (b1 / g));
-        if (g == 1)
-            return FromReduced(sum, (Int128)b1 * d1);
-        var rest = (long)(sum % g);
-        var common = (long)Gcd((ulong)Math.Abs(rest), (ulong)g);
-        return FromReduced(sum / common, (Int128)(b1 / g) * (d1 / common));
+        var (a, b, c, d) = (left.Numerator, left.Denominator, right.Numerator, right.Denominator);
+        return b.IsOne && d.IsOne ? FromReduced(a + c, BigInteger.One) : new((a * d) + (c * b), b * d);
     }
 
     /// <summary>The difference.</summary>
@@ -41,25 +39,23 @@ public readonly partial struct Rational
     /// <summary>The product; common factors are removed crosswise before multiplying.</summary>
     public static Rational operator *(Rational left, Rational right)
     {
-        if (left._big is not null || right._big is not null)
+        if (left._big is null && right._big is null)
         {
-            if (left.IsZero || right.IsZero)
-                return default;
-            var (a, b, c, d) = (left.Numerator, left.Denominator, right.Numerator, right.Denominator);
-            if (b.IsOne && d.IsOne)
-                return FromReduced(a * c, BigInteger.One);
-            var g = BigInteger.GreatestCommonDivisor(a, d);
-            var h = BigInteger.GreatestCommonDivisor(c, b);
-            return FromReduced(a / g * (c / h), b / h * (d / g));
+            long b1 = left.SmallDenominator, d1 = right.SmallDenominator;
+            var g1 = d1 == 1 ? 1 : (long)Gcd((ulong)Math.Abs(left._numerator), (ulong)d1);
+            var g2 = b1 == 1 ? 1 : (long)Gcd((ulong)Math.Abs(right._numerator), (ulong)b1);
+            if (IsSmallProduct(left._numerator / g1, right._numerator / g2, out var numerator) && IsSmallProduct(b1 / g2, d1 / g1, out var denominator))
+                return new(numerator, denominator);
         }
 
-        if (left._denominatorMinusOne == 0 && right._denominatorMinusOne == 0)
-            return FromReduced((Int128)left._numerator * right._numerator, 1);
-        var g1 = (long)Gcd((ulong)Math.Abs(left._numerator), (ulong)right.SmallDenominator);
-        var g2 = (long)Gcd((ulong)Math.Abs(right._numerator), (ulong)left.SmallDenominator);
-        return FromReduced(
-            (Int128)(left._numerator / g1) * (right._numerator / g2),
-            (Int128)(left.SmallDenominator / g2) * (right.SmallDenominator / g1));
+        if (left.IsZero || right.IsZero)
+            return default;
+        var (a, b, c, d) = (left.Numerator, left.Denominator, right.Numerator, right.Denominator);
+        if (b.IsOne && d.IsOne)
+            return FromReduced(a * c, BigInteger.One);
+        var g = BigInteger.GreatestCommonDivisor(a, d);
+        var h = BigInteger.GreatestCommonDivisor(c, b);
+        return FromReduced(a / g * (c / h), b / h * (d / g));
     }
 
     /// <summary>The quotient.</summary>
@@ -133,5 +129,14 @@ public readonly partial struct Rational
         }
 
         return a << shift;
+    }
+
+    // Not Int128, whose code cannot be compiled ahead of time and would be compiled at the start of every command.
+    private static bool IsSmallProduct(long a, long b, out long product) => Math.BigMul(a, b, out product) == product >> 63 && product != long.MinValue;
+
+    private static bool IsSmallSum(long a, long b, out long sum)
+    {
+        sum = unchecked(a + b);
+        return ((a ^ sum) & (b ^ sum)) >= 0 && sum != long.MinValue;
     }
 }

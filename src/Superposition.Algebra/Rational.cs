@@ -123,7 +123,8 @@ public readonly partial struct Rational : IEquatable<Rational>, IComparable<Rati
     {
         if (_big is null && other._big is null)
         {
-            return ((Int128)_numerator * other.SmallDenominator).CompareTo((Int128)other._numerator * SmallDenominator);
+            var (high, otherHigh) = (Math.BigMul(_numerator, other.SmallDenominator, out var low), Math.BigMul(other._numerator, SmallDenominator, out var otherLow));
+            return high != otherHigh ? high.CompareTo(otherHigh) : ((ulong)low).CompareTo((ulong)otherLow);
         }
 
         var signs = Sign.CompareTo(other.Sign);
@@ -142,11 +143,6 @@ public readonly partial struct Rational : IEquatable<Rational>, IComparable<Rati
         BigInteger.Abs(numerator) <= long.MaxValue && denominator <= long.MaxValue
             ? new((long)numerator, (long)denominator)
             : new(new BigFraction(numerator, denominator));
-
-    private static Rational FromReduced(Int128 numerator, Int128 denominator) =>
-        numerator <= long.MaxValue && numerator >= -long.MaxValue && denominator <= long.MaxValue
-            ? new((long)numerator, (long)denominator)
-            : new(new BigFraction((BigInteger)numerator, (BigInteger)denominator));
 
     private sealed record BigFraction(BigInteger Numerator, BigInteger Denominator);
 }

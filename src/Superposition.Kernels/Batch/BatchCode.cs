@@ -19,7 +19,8 @@ internal sealed class BatchCode
     private readonly ParameterExpression _constantList = Reference("constants");
     private readonly List<ParameterExpression> _locals = [];
     private readonly List<Expression> _statements = [];
-    private readonly List<LaurentPolynomial> _constants = [];
+    private readonly List<(LaurentPolynomial Even, LaurentPolynomial Odd)> _constants = [];
+    private readonly List<ParameterExpression> _registers = [];
 
     public BatchCode(Lanes lanes) => _lanes = lanes;
 
@@ -37,23 +38,38 @@ internal sealed class BatchCode
         var end = Expression.Label();
         var loop = Expression.Loop(
             Expression.IfThenElse(Expression.LessThan(i, count), Expression.Block(_locals, _statements), Expression.Break(end)), end);
+        var loads = _registers.Select((register, slot) => Expression.Assign(register, Load(slot)));
         var code = Expression.Lambda<BatchLoop>(
-            Expression.Block([i], Expression.Assign(i, Expression.Constant(0UL)), loop), first, second, outputs, count, stride, _constantList);
+            Expression.Block([i, .. _registers], [.. loads, Expression.Assign(i, Expression.Constant(0UL)), loop]), first, second, outputs, count, stride, _constantList);
         return new(code.Compile(), _lanes.Count, values.Count, [.. _constants]);
     }
 
     /// <summary>A number that depends on the parameters only.</summary>
-    public Expression Constant(LaurentPolynomial value)
+    public Expression Constant(LaurentPolynomial value) => Slot((value, value));
+
+    /// <summary>x where the condition holds, else y, of numbers that depend on the parameters only.</summary>
+    public Expression Select(Expression condition, LaurentPolynomial x, LaurentPolynomial y) =>
+        x == y ? Constant(x)
+        : _lanes.HasPairs ? Let(_lanes.OfPair(Slot((y, x)), condition))
+        : Select(condition, Constant(x), Constant(y));
+
+    /// <summary>The constants of even and of odd lanes.</summary>
+    private Expression Slot((LaurentPolynomial Even, LaurentPolynomial Odd) pair)
     {
-        var slot = _constants.IndexOf(value);
+        var slot = _constants.IndexOf(pair);
         if (slot < 0)
         {
             slot = _constants.Count;
-            _constants.Add(value);
+            _constants.Add(pair);
+            if (slot < _lanes.SpareRegisters)
+                _registers.Add(Expression.Variable(_lanes.Type));
         }
 
-        return _lanes.Load(_constantList, Expression.Convert(Expression.Constant((ulong)(slot * _lanes.Count)), typeof(nuint)));
+        return slot < _registers.Count ? _registers[slot] : Load(slot);
     }
+
+    private Expression Load(int slot) =>
+        _lanes.Load(_constantList, Expression.Convert(Expression.Constant((ulong)(slot * _lanes.Count)), typeof(nuint)));
 
     /// <summary>The value as a variable, computed once.</summary>
     public Expression Let(Expression value)

@@ -85,9 +85,7 @@ internal sealed class KinkedCode
     /// <summary>The coefficients of P_(m+1).</summary>
     private ImmutableArray<Expression> Kink(int m) =>
     [
-        .. _form.First[m].Zip(_form.Second[m], (first, second) => first == second
-            ? _code.Constant(first)
-            : _code.Select(_isSecondLarger, _code.Constant(second), _code.Constant(first))),
+        .. _form.First[m].Zip(_form.Second[m], (first, second) => _code.Select(_isSecondLarger, second, first)),
     ];
 
     /// <summary>q_0 + s q_1 + s^2 q_2 + ...</summary>

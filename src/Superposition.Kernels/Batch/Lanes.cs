@@ -17,6 +17,7 @@ internal sealed class Lanes
     private readonly MethodInfo? _max;
     private readonly MethodInfo? _lessThan;
     private readonly MethodInfo? _select;
+    private readonly MethodInfo? _ofPair;
 
     /// <summary>The compiler does not find this instruction where the condition is a variable.</summary>
     private static MethodInfo Blend => typeof(Avx).GetMethod(nameof(Avx.BlendVariable), [typeof(Vector256<double>), typeof(Vector256<double>), typeof(Vector256<double>)])!;
@@ -41,7 +42,19 @@ internal sealed class Lanes
         _max = Generic(nameof(Vector256.MaxNative), 2);
         _lessThan = Generic(nameof(Vector256.LessThan), 2);
         _select = count == 4 && Avx.IsSupported ? Blend : Generic(nameof(Vector256.ConditionalSelect), 3);
+        _ofPair = (count, Avx.IsSupported, Avx512F.IsSupported) switch
+        {
+            (4, true, _) => typeof(Avx).GetMethod(nameof(Avx.PermuteVar), [type, typeof(Vector256<long>)]),
+            (8, _, true) => typeof(Avx512F).GetMethod(nameof(Avx512F.PermuteVar2x64), [type, typeof(Vector512<long>)]),
+            _ => null,
+        };
     }
+
+    /// <summary>Whether <see cref="OfPair"/> is one instruction.</summary>
+    public bool HasPairs => _ofPair is not null;
+
+    /// <summary>How many constants may stay in registers during a loop; with fewer registers than AVX-512 has, a load within an instruction costs less.</summary>
+    public int SpareRegisters => Count == 8 && Avx512F.IsSupported ? 20 : 0;
 
     /// <summary>The type that holds the numbers.</summary>
     public Type Type { get; }
@@ -86,12 +99,17 @@ internal sealed class Lanes
     public Expression Select(Expression condition, Expression x, Expression y) =>
         _select is null ? Expression.Condition(condition, x, y) : _select.DeclaringType == typeof(Avx) ? Expression.Call(_select, y, x, condition) : Expression.Call(_select, condition, x, y);
 
+    /// <summary>The odd lane of the pair that a lane belongs to where the condition holds, else its even lane.</summary>
+    public Expression OfPair(Expression pairs, Expression condition) => Expression.Call(_ofPair!, pairs, Expression.Call(AsLong(Count), condition));
+
     /// <summary>x where the condition holds, else 0.</summary>
     public Expression Where(Expression condition, Expression x) =>
         _select is null ? Expression.Condition(condition, x, Expression.Constant(0.0)) : Expression.And(condition, x);
 
     /// <summary>Whether a vector of two has its fused multiply-add as an instruction; those of x86 without AVX2 call a function for each lane.</summary>
     private static bool IsFusedIn128 => System.Runtime.Intrinsics.Arm.AdvSimd.Arm64.IsSupported;
+
+    private static MethodInfo AsLong(int count) => (count == 4 ? typeof(Vector256) : typeof(Vector512)).GetMethod(nameof(Vector256.AsInt64))!.MakeGenericMethod(typeof(double));
 
     private static double Load(ref double list, nuint index) => Unsafe.Add(ref list, index);
 

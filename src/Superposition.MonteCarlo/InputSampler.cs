@@ -22,8 +22,8 @@ public readonly struct InputSampler
     private const ulong One = 0x3FF0_0000_0000_0000;
     private const double SmallestDensity = 1.0 / (1L << 32);
 
-    private readonly Vector256<double> _minusScale;
-    private readonly Vector256<double> _end;
+    private readonly Vector512<double> _minusScale;
+    private readonly Vector512<double> _end;
 
     /// <summary>The sampler of the given density.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The density is below 2^-32.</exception>
@@ -36,8 +36,8 @@ public readonly struct InputSampler
         // Above 1 the doubles are the multiples of 2^-52: the sum rounds p to K 2^-52, and the difference is exact.
         var bound = 1 + p;
         var rounded = bound - 1;
-        _minusScale = Vector256.Create(-1 / rounded);
-        _end = Vector256.Create(bound / rounded);
+        _minusScale = Vector512.Create(-1 / rounded);
+        _end = Vector512.Create(bound / rounded);
     }
 
     /// <summary>The inputs that four words stand for.</summary>
@@ -46,7 +46,15 @@ public readonly struct InputSampler
     {
         // u = 1 + k 2^-52 runs from 1, where x = 1, to 2, and is 1 + K 2^-52 where x = 0.
         var u = ((words >>> 12) | Vector256.Create(One)).AsDouble();
-        return Vector256.MaxNative(Vector256.FusedMultiplyAdd(u, _minusScale, _end), Vector256<double>.Zero);
+        return Vector256.MaxNative(Vector256.FusedMultiplyAdd(u, _minusScale.GetLower(), _end.GetLower()), Vector256<double>.Zero);
+    }
+
+    /// <summary>The inputs that eight words stand for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Vector512<double> Values(Vector512<ulong> words)
+    {
+        var u = ((words >>> 12) | Vector512.Create(One)).AsDouble();
+        return Vector512.MaxNative(Vector512.FusedMultiplyAdd(u, _minusScale, _end), Vector512<double>.Zero);
     }
 
     /// <summary>The input that one word stands for.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.Intrinsics;
 using Superposition.Model;
 
@@ -20,7 +19,7 @@ namespace Superposition.MonteCarlo;
 /// </remarks>
 public static class LossSampler
 {
-    /// <summary>The number of samples in a block: what one thread computes at a time, and how often progress is reported.</summary>
+    /// <summary>The number of samples in a block; a thread draws two at a time, and then reports progress.</summary>
     public const int BlockLength = 1 << 16;
 
     /// <summary>The number of samples after which a wanted precision is looked at: 256 blocks.</summary>
@@ -34,11 +33,11 @@ public static class LossSampler
     /// <param name="weights">W.</param>
     /// <param name="samples">N, in [2, 2^40].</param>
     /// <param name="seed">The seed of the samples.</param>
-    /// <param name="progress">Is told the number of samples drawn so far, rising, after each block; calls do not overlap.</param>
+    /// <param name="progress">Is told the number of samples drawn so far, rising, after two blocks; calls do not overlap.</param>
     /// <param name="maxDegreeOfParallelism">The largest number of threads, or null for one on each processor.</param>
     /// <param name="relativeError">If given, sampling stops at the first multiple of <see cref="GroupLength"/> samples with a standard error
     /// of at most this times the mean; above 0.</param>
-    /// <param name="cancellationToken">Stops the work at the end of a block.</param>
+    /// <param name="cancellationToken">Stops the work at the end of two blocks.</param>
     /// <exception cref="ArgumentException">The weights belong to another architecture than the model's.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The samples, threads or relative error are out of range, or the density is below 2^-32.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -99,13 +98,11 @@ public static class LossSampler
             var first = start / BlockLength;
             var blocks = new SampleMoments[(int)(((end - 1) / BlockLength) - first + 1)][];
 
-            // One block at a time: with growing shares of a group one thread would wait for the last share of another.
-            var next = Partitioner.Create(Enumerable.Range(0, blocks.Length), EnumerablePartitionerOptions.NoBuffering);
-            Parallel.ForEach(next, options, index =>
+            Parallel.For(0, (blocks.Length + 1) / 2, options, pair =>
             {
-                var block = first + index;
-                var count = (int)Math.Min(BlockLength, end - (block * BlockLength));
-                blocks[index] = Block(network, inputs, seed, block, count, withGradient);
+                var block = first + (2 * pair);
+                var count = (int)Math.Min(2 * BlockLength, end - (block * BlockLength));
+                TwoBlocks(network, inputs, seed, block, count, withGradient).CopyTo(blocks, 2 * pair);
                 if (progress is null)
                     return;
                 lock (reporting)
@@ -120,6 +117,23 @@ public static class LossSampler
             [.. moments.Skip(1).Select(m => new DerivativeEstimate(-2 * network.FirstImportance * m.Mean, 2 * network.FirstImportance * m.StandardError))]);
 
         bool IsReached() => relativeError is { } wanted && moments is not null && moments[0].StandardError <= wanted * moments[0].Mean;
+    }
+
+    // With vectors of 512 bits two blocks take little longer than one.
+    private static SampleMoments[][] TwoBlocks(ReluNetwork network, InputSampler inputs, ulong seed, long block, int count, bool withGradient)
+    {
+        if (count == 2 * BlockLength && !withGradient && Vector512.IsHardwareAccelerated && SmallestForwardPass.Fits(network))
+        {
+            var (stream1, stream2) = (Streams(0), Streams(1));
+            var (first, second) = SmallestForwardPass.Loss(network, inputs, stream1, stream2, BlockLength / XoshiroLanes.Count);
+            var shift = ForwardPass.Shift(network);
+            return [[first.Moments(BlockLength, shift)], [second.Moments(BlockLength, shift)]];
+        }
+
+        var ofFirst = Block(network, inputs, seed, block, Math.Min(count, BlockLength), withGradient);
+        return count <= BlockLength ? [ofFirst] : [ofFirst, Block(network, inputs, seed, block + 1, count - BlockLength, withGradient)];
+
+        XoshiroLanePair Streams(int feature) => XoshiroLanes.Seeded(seed, (ulong)block, feature).With(XoshiroLanes.Seeded(seed, (ulong)block + 1, feature));
     }
 
     private static SampleMoments[] Block(ReluNetwork network, InputSampler inputs, ulong seed, long block, int count, bool withGradient)

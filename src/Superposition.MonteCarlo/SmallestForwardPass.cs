@@ -41,6 +41,32 @@ internal static class SmallestForwardPass
         return new(sum, squares);
     }
 
+    /// <summary>The same for two blocks at once, one in each half of the vectors: the losses of each have the bits that they have alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static (LaneSums First, LaneSums Second) Loss(ReluNetwork network, InputSampler inputs, XoshiroLanePair stream1, XoshiroLanePair stream2, int rows)
+    {
+        var (w1, w2) = (Vector512.Create(network.Weights[0]), Vector512.Create(network.Weights[1]));
+        var importance = Vector512.Create(network.RelativeImportances[1]);
+        var (sum, squares) = (Vector512<double>.Zero, Vector512<double>.Zero);
+        do
+        {
+            var x1 = inputs.Values(stream1.Words);
+            var x2 = inputs.Values(stream2.Words);
+            stream1 = stream1.Next();
+            stream2 = stream2.Next();
+
+            var hidden = Vector512.FusedMultiplyAdd(w2, x2, w1 * x1);
+            var residual1 = Vector512.MinNative(Difference(x1, w1, hidden), x1);
+            var residual2 = Vector512.MinNative(Difference(x2, w2, hidden), x2);
+            var error = Vector512.FusedMultiplyAdd(importance * residual2, residual2, residual1 * residual1);
+            sum += error;
+            squares = Vector512.FusedMultiplyAdd(error, error, squares);
+        }
+        while (--rows != 0);
+
+        return (new(sum.GetLower(), squares.GetLower()), new(sum.GetUpper(), squares.GetUpper()));
+    }
+
     /// <summary>Draws at least one row of samples and puts their losses and derivatives into the sums 0, 1 and 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (LaneSums Loss, LaneSums Derivative1, LaneSums Derivative2) LossAndGradient(
@@ -87,4 +113,8 @@ internal static class SmallestForwardPass
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Difference(Vector256<double> x, Vector256<double> w, Vector256<double> h) =>
         Fma.IsSupported ? Fma.MultiplyAddNegated(w, h, x) : Vector256.FusedMultiplyAdd(-w, h, x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Difference(Vector512<double> x, Vector512<double> w, Vector512<double> h) =>
+        Avx512F.IsSupported ? Avx512F.FusedMultiplyAddNegated(w, h, x) : Vector512.FusedMultiplyAdd(-w, h, x);
 }

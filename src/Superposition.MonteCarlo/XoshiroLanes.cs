@@ -62,6 +62,10 @@ public readonly struct XoshiroLanes
             Vector256.Create<ulong>(states[(3 * Count)..]));
     }
 
+    /// <summary>These streams and others, moved on together.</summary>
+    internal XoshiroLanePair With(XoshiroLanes others) =>
+        new(Vector512.Create(_a, others._a), Vector512.Create(_b, others._b), Vector512.Create(_c, others._c), Vector512.Create(_d, others._d));
+
     /// <summary>One of the streams.</summary>
     internal Xoshiro Lane(int lane) => new(_a[lane], _b[lane], _c[lane], _d[lane]);
 

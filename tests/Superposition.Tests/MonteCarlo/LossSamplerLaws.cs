@@ -68,6 +68,21 @@ public sealed class LossSamplerLaws
             static IEnumerable<SampleMoments> Moments(params LaneSums[] sums) => sums.Select(s => s.Moments(4 * Rows, 0));
         }, iter: 100);
 
+    [Fact]
+    public void Two_blocks_at_once_have_the_same_bits_as_one_after_the_other() =>
+        SmallestNetworks.Sample(sample =>
+        {
+            const int Rows = 257;
+            var network = new ReluNetwork(sample.Model, sample.Weights);
+            var inputs = new InputSampler(sample.Model.Density);
+            XoshiroLanes Stream(ulong block, int feature) => XoshiroLanes.Seeded(5, block, feature);
+
+            var (first, second) = SmallestForwardPass.Loss(network, inputs, Stream(6, 0).With(Stream(7, 0)), Stream(6, 1).With(Stream(7, 1)), Rows);
+
+            Assert.Equal(SmallestForwardPass.Loss(network, inputs, Stream(6, 0), Stream(6, 1), Rows), first);
+            Assert.Equal(SmallestForwardPass.Loss(network, inputs, Stream(7, 0), Stream(7, 1), Rows), second);
+        }, iter: 100);
+
     /// <summary>Bits from one machine, so that every other one has to reproduce them.</summary>
     [Fact]
     public void The_estimate_of_a_seed_is_this_one_to_the_last_bit()

@@ -3,7 +3,7 @@ namespace Superposition.Tests.Cli;
 /// <summary>Bad usage and bad input: exit code 2, one line that names the option, nothing printed, nothing written.</summary>
 public sealed class BadInputTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("bad-input-").FullName;
+    private readonly string _folder = TemporaryFolder.New();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

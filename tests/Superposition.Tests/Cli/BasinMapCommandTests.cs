@@ -8,7 +8,7 @@ namespace Superposition.Tests.Cli;
 public sealed class BasinMapCommandTests : IDisposable
 {
     private static readonly string[] Stable = ["basins.svg", "basins.pdf", "basins.csv", "basins-critical-points.csv", "basins-separatrices.csv", "basins.npz"];
-    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly string _folder = TemporaryFolder.New();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -16,7 +16,7 @@ public sealed class CommandLineTests : IDisposable
         ["check", "--points", "3", "--samples", "10000"],
     ];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("command-line-").FullName;
+    private readonly string _folder = TemporaryFolder.New();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

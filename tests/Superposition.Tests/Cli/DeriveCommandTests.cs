@@ -5,7 +5,7 @@ namespace Superposition.Tests.Cli;
 /// <summary>The command <c>derive</c> with <c>--pdf</c>.</summary>
 public sealed class DeriveCommandTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("derive-").FullName;
+    private readonly string _folder = TemporaryFolder.New();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -18,7 +18,7 @@ public sealed class DiagramCommandTests : IDisposable
         "diagram-special-points.csv", "diagram.npz",
     ];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly string _folder = TemporaryFolder.New();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

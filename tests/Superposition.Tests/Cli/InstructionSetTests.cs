@@ -21,7 +21,7 @@ public sealed class InstructionSetTests : IDisposable
         "check --points 2 --samples 20000 --json",
     ];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("instructions-").FullName;
+    private readonly string _folder = TemporaryFolder.New();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -8,7 +8,7 @@ namespace Superposition.Tests.Cli;
 /// <summary>The JSON documents, field by field.</summary>
 public sealed class JsonDocumentTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("json-").FullName;
+    private readonly string _folder = TemporaryFolder.New();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

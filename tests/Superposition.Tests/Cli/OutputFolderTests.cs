@@ -5,7 +5,7 @@ namespace Superposition.Tests.Cli;
 /// <summary>Files are written whole or not at all, also when an interrupt comes in the middle of a large one.</summary>
 public sealed class OutputFolderTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly string _folder = TemporaryFolder.New();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

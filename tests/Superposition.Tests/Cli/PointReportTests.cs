@@ -7,7 +7,7 @@ namespace Superposition.Tests.Cli;
 /// <summary>The page for one parameter point: the numbers of the other commands, and a reason where a part is missing.</summary>
 public sealed class PointReportTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly string _folder = TemporaryFolder.New();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -10,7 +10,7 @@ namespace Superposition.Tests.Cli;
 /// <summary>The report as a person gets it: one page that opens from disk, with the numbers of <c>classify</c>.</summary>
 public sealed class ReportCommandTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly string _folder = TemporaryFolder.New();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

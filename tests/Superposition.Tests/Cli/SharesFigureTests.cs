@@ -10,7 +10,7 @@ public sealed class SharesFigureTests : IDisposable
 {
     private const double Spinodal = 0.537229916609755917;
     private static readonly string[] Stable = ["shares.svg", "shares.pdf", "shares.png", "shares.csv", "shares-events.csv", "shares.npz"];
-    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly string _folder = TemporaryFolder.New();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -11,7 +11,7 @@ public sealed class SurfaceCommandTests : IDisposable
 {
     private static readonly string[] Endings = [".png", ".svg", ".pdf", ".csv", "-critical-points.csv", ".npz", ".README.md"];
     private static readonly SKColor Orange = SKColor.Parse("#ff9f1c");
-    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly string _folder = TemporaryFolder.New();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

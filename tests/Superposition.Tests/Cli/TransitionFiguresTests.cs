@@ -132,7 +132,7 @@ public sealed class TransitionFiguresTests(TransitionFiguresTests.Plots plots) :
     /// <summary>The command run twice, once for all tests.</summary>
     public sealed class Plots : IAsyncLifetime
     {
-        private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+        private readonly string _folder = TemporaryFolder.New();
 
         internal Invocation Text { get; private set; } = null!;
 

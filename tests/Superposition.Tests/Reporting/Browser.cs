@@ -46,20 +46,21 @@ internal static partial class Browser
     /// <summary>One measurement for each width.</summary>
     public static async Task<List<JsonElement>> MeasureAsync(string page, bool isDark, params int[] widths)
     {
-        var folder = Directory.CreateTempSubdirectory("browser-");
+        var folder = TemporaryFolder.New();
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "page.html"), page.Replace("<head>", "<head>" + Probe, StringComparison.Ordinal));
-            var frames = Path.Combine(folder.FullName, "frames.html");
+            await File.WriteAllTextAsync(Path.Combine(folder, "page.html"), page.Replace("<head>", "<head>" + Probe, StringComparison.Ordinal));
+            var frames = Path.Combine(folder, "frames.html");
             await File.WriteAllTextAsync(frames, Frames + string.Concat(widths.Select(w => $"<iframe src=\"page.html\" style=\"border: 0; width: {w}px; height: 900px\"></iframe>")));
             using var browser = Process.Start(new ProcessStartInfo("chromium",
             [
-                "--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={Path.Combine(folder.FullName, "profile")}", "--window-size=1400,900",
+                "--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={Path.Combine(folder, "profile")}", "--window-size=1400,900",
                 $"--blink-settings=preferredColorScheme={(isDark ? 0 : 1)}", "--virtual-time-budget=20000", "--dump-dom", new Uri(frames).AbsoluteUri,
             ])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                Environment = { ["TMPDIR"] = folder },
             })!;
             var log = browser.StandardError.ReadToEndAsync();
             var document = await browser.StandardOutput.ReadToEndAsync();
@@ -70,7 +71,7 @@ internal static partial class Browser
         }
         finally
         {
-            folder.Delete(recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class DataTableTests : IDisposable
 
     private static readonly DataTable List = new("points", "A list", [], [new WordArray("kind", "words", ["saddle", "", "minimum²"]), new NumberArray("x", "numbers", [1, 2, 3])]);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly string _folder = TemporaryFolder.New();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

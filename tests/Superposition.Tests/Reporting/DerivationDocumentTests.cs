@@ -72,13 +72,13 @@ public class DerivationDocumentTests
     [RequiresFact("pdflatex")]
     public async Task The_LaTeX_compiles_without_errors_and_without_lines_that_leave_the_page()
     {
-        var folder = Directory.CreateTempSubdirectory("derivation-");
+        var folder = TemporaryFolder.New();
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "n2-m1.tex"), Derived.ToLatex());
+            await File.WriteAllTextAsync(Path.Combine(folder, "n2-m1.tex"), Derived.ToLatex());
             using var latex = Process.Start(new ProcessStartInfo("pdflatex", ["-interaction=nonstopmode", "-halt-on-error", "n2-m1.tex"])
             {
-                WorkingDirectory = folder.FullName,
+                WorkingDirectory = folder,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;
@@ -86,12 +86,12 @@ public class DerivationDocumentTests
             await latex.WaitForExitAsync();
 
             Assert.True(latex.ExitCode == 0, log);
-            Assert.True(File.Exists(Path.Combine(folder.FullName, "n2-m1.pdf")));
+            Assert.True(File.Exists(Path.Combine(folder, "n2-m1.pdf")));
             Assert.DoesNotContain(log.Split('\n'), line => line.StartsWith("Overfull \\hbox", StringComparison.Ordinal));
         }
         finally
         {
-            folder.Delete(recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
     }
 

@@ -6,7 +6,7 @@ namespace Superposition.Tests.Reporting;
 public sealed class PagesInBrowserTests : IDisposable
 {
     private const double LeastContrast = 4.5; // WCAG 2.1, AA
-    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly string _folder = TemporaryFolder.New();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

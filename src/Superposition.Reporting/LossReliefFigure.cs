@@ -55,7 +55,7 @@ public static class LossReliefFigure
     {
         var (scale, model, reach) = (LossScale.Of(grid), grid.Census.Model, grid.Reach);
         var view = ReliefView.Best(grid, scale);
-        using var plot = WeightPlane.NewPlot();
+        using var plot = FigureFont.NewPlot();
         AddBox(plot, reach, scale, view);
         plot.Add.Plottable(new ReliefSurface(grid, scale, view));
         WeightPlane.AddCriticalPoints(plot, grid.Census, view.Visible);
@@ -113,7 +113,7 @@ public static class LossReliefFigure
         void Text((double W1, double W2, double Height) at, string text, Alignment alignment)
         {
             var label = plot.Add.Text(text, view.Project(at.W1, at.W2, at.Height));
-            (label.LabelFontSize, label.LabelFontName, label.LabelAlignment) = (FontSize, WeightPlane.FontName, alignment);
+            (label.LabelFontSize, label.LabelFontName, label.LabelAlignment) = (FontSize, FigureFont.Name, alignment);
         }
     }
 }

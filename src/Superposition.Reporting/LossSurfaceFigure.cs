@@ -66,7 +66,7 @@ public static class LossSurfaceFigure
     private static void Draw(SKCanvas canvas, string heading, LossGrid grid, LossScale scale, uint[] pixels)
     {
         var (reach, model) = (grid.Reach, grid.Census.Model);
-        using var plot = WeightPlane.NewPlot();
+        using var plot = FigureFont.NewPlot();
         using var bitmap = Bitmap(pixels);
         using var image = new Image(bitmap);
         plot.Add.ImageRect(image, new CoordinateRect(-reach, reach, -reach, reach)).AntiAlias = false;
@@ -113,7 +113,7 @@ public static class LossSurfaceFigure
         var ticks = Enumerable.Range(0, 6).Select(k => k / 5.0).ToArray();
         bar.Axis.TickGenerator = new NumericManual(
             ticks, [.. ticks.Select(t => (t < 1 ? "" : "≥ ") + LossScale.Text(scale.Loss(t), (scale.Highest - scale.Lowest) / 1000))]);
-        bar.Axis.TickLabelStyle.FontName = WeightPlane.FontName;
+        bar.Axis.TickLabelStyle.FontName = FigureFont.Name;
         bar.Axis.TickLabelStyle.FontSize = 14;
     }
 }

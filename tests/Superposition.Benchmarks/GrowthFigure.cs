@@ -18,7 +18,6 @@ internal static class GrowthFigure
     private const int Bottom = 70;
     private const float Font = 18;
     private const double LegendDecades = 1.7;
-    private const string FontName = "DejaVu Sans";
 
     /// <summary>Told apart by people who do not see colours as most do (Okabe and Ito, 2008).</summary>
     private static readonly ImmutableArray<Color> Colours = [Color.FromHex("#0072b2"), Color.FromHex("#d55e00"), Color.FromHex("#009e73"), Color.FromHex("#cc79a7")];
@@ -44,10 +43,7 @@ internal static class GrowthFigure
 
     private static void DrawPanel(SKCanvas canvas, int left, string what, string unit, ImmutableArray<Growth> growths, Func<Growth, ImmutableArray<double>> values, Func<Growth, double> slope)
     {
-        Fonts.AddFontFile(FontName, Path.Combine(AppContext.BaseDirectory, "Fonts", "DejaVuSans.ttf"), bold: false, italic: false);
-        Fonts.Default = FontName;
-        using var plot = new Plot();
-        plot.Font.Set(FontName);
+        using var plot = FigureFont.NewPlot();
         plot.RenderManager.ClearCanvasBeforeEachRender = false;
         foreach (var (pair, colour) in growths.GroupBy(g => g.Work).Zip(Colours))
         {
@@ -71,7 +67,7 @@ internal static class GrowthFigure
         plot.Axes.Bottom.TickGenerator = Decades(x);
         plot.Axes.Left.TickGenerator = Decades(y);
         plot.ShowLegend(Alignment.UpperLeft);
-        (plot.Legend.FontSize, plot.Legend.FontName, plot.Legend.ShadowColor) = (0.85f * Font, FontName, Colors.Transparent);
+        (plot.Legend.FontSize, plot.Legend.FontName, plot.Legend.ShadowColor) = (0.85f * Font, FigureFont.Name, Colors.Transparent);
         plot.Layout.Fixed(new PixelPadding(Left, Right, Bottom, Top));
 
         // The first rendering draws everything twice.

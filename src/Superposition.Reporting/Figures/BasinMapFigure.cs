@@ -65,7 +65,7 @@ public static class BasinMapFigure
     private static void Draw(SKCanvas canvas, BasinMap map, BasinShares shares, ImmutableArray<CriticalPoint> minima)
     {
         var (reach, model) = (map.Reach, map.Partition.Census.Model);
-        using var plot = WeightPlane.NewPlot();
+        using var plot = FigureFont.NewPlot();
         using var bitmap = Picture(map, minima);
         using var image = new Image(bitmap);
         var rectangle = plot.Add.ImageRect(image, new CoordinateRect(-reach, reach, -reach, reach));

@@ -22,7 +22,7 @@ internal sealed class LegendBelow(int columns) : ILegendLayout
     {
         var legend = plot.Legend;
         legend.IsVisible = true;
-        (legend.Layout, legend.FontSize, legend.FontName) = (new LegendBelow(columns), fontSize, WeightPlane.FontName);
+        (legend.Layout, legend.FontSize, legend.FontName) = (new LegendBelow(columns), fontSize, FigureFont.Name);
         (legend.OutlineWidth, legend.ShadowColor) = (0, Colors.Transparent);
         using var paint = Paint.NewDisposablePaint();
         legend.Render(canvas, paint, area, Alignment.UpperLeft);

@@ -55,7 +55,7 @@ internal sealed record PanelStack(
     {
         canvas.Clear(SKColors.White);
         canvas.Scale(Scale);
-        using (WeightPlane.NewPlot())
+        using (FigureFont.NewPlot())
         {
             foreach (var (line, k) in Title.Split('\n').Select((line, k) => (line, k)))
                 Text(canvas, line, new(Left + (Inner / 2f), 18 + (28 * k)), Alignment.MiddleCenter, Font);
@@ -76,7 +76,7 @@ internal sealed record PanelStack(
 
     private void DrawPanel(SKCanvas canvas, Panel panel, int top, bool isLast)
     {
-        using var plot = WeightPlane.NewPlot();
+        using var plot = FigureFont.NewPlot();
         plot.RenderManager.ClearCanvasBeforeEachRender = false;
         plot.FigureBackground.Color = Colors.Transparent;
         plot.Axes.SetLimits(Axis.Place(Axis.Lower), Axis.Place(Axis.Upper), panel.Lower, panel.Upper);
@@ -122,7 +122,7 @@ internal sealed record PanelStack(
     /// <summary>Each label left of its line, in the lowest row in which it crosses neither a label nor the line of one before it.</summary>
     private List<(EventLine Line, int Row, float Right)> Labels()
     {
-        using var plot = WeightPlane.NewPlot();
+        using var plot = FigureFont.NewPlot();
         using var paint = Paint.NewDisposablePaint();
         var labels = new List<(EventLine Line, int Row, float Right)>();
         foreach (var line in Visible())
@@ -141,7 +141,7 @@ internal sealed record PanelStack(
     private float X(double value) => (float)(Left + (Inner * (Axis.Place(value) - Axis.Place(Axis.Lower)) / (Axis.Place(Axis.Upper) - Axis.Place(Axis.Lower))));
 
     private static LabelStyle Style(string text, Alignment alignment, float size) =>
-        new() { Text = text, FontName = WeightPlane.FontName, FontSize = size, Alignment = alignment, ForeColor = Colors.Black, BackgroundColor = Colors.White };
+        new() { Text = text, FontName = FigureFont.Name, FontSize = size, Alignment = alignment, ForeColor = Colors.Black, BackgroundColor = Colors.White };
 
     private static NumericManual Ticks(double[] values, string[] texts)
     {

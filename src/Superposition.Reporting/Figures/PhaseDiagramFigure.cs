@@ -68,7 +68,7 @@ public static partial class PhaseDiagramFigure
         var colours = Enum.GetValues<Phase>().Select(phase => PhaseColours.Of(phase).ARGB).ToArray();
         canvas.Scale(Scale);
         canvas.Clear(SKColors.White);
-        using var large = WeightPlane.NewPlot();
+        using var large = FigureFont.NewPlot();
         DiagramPlane plane = new(diagram.Densities, diagram.Importances, Side, Side);
         using var largeCells = plane.AddCells(large, k => colours[diagram.Phases[k]], Scale);
         plane.AddHatch(large, HatchStyle, [.. SpinodalPoints(map).Reverse()]);
@@ -77,10 +77,10 @@ public static partial class PhaseDiagramFigure
         plane.Frame(large, "(a) Phase of the global minimum, exact:\nbias-free, n = 2, m = 1", 18, TextSize, ticks: 8);
         Render(large, 0, 0, new(Left, Gap, AxisHeight, Top), Side, Side);
         var small = plane with { Width = SmallWidth, Height = SmallHeight };
-        using var paper = WeightPlane.NewPlot();
+        using var paper = FigureFont.NewPlot();
         using var paperCells = small.AddCells(paper, k => colours[prototypes[k]], Scale);
         Small(paper, "(b) the paper's prototypes, mixed:\ndropped with bias, antipodal without", Top - SmallTop);
-        using var difference = WeightPlane.NewPlot();
+        using var difference = FigureFont.NewPlot();
         using var differenceCells = small.AddCells(difference, k => diagram.Phases[k] == prototypes[k] ? SameColour.ARGB : colours[diagram.Phases[k]], Scale);
         AddCurves(difference, map, 0.5f);
         Small(difference, "(c) where (a) and (b) differ,\nin the colour of (a)", Top + SmallHeight + AxisHeight);

@@ -8,23 +8,10 @@ using Superposition.Model;
 
 namespace Superposition.Reporting;
 
-/// <summary>What all pictures of the weight plane have in common: font, frame, walls between cells, critical points.</summary>
+/// <summary>What all pictures of the weight plane have in common: frame, walls between cells, critical points.</summary>
 internal static class WeightPlane
 {
-    /// <summary>The font of all figures, which is part of the repository.</summary>
-    public const string FontName = "DejaVu Sans";
-
     private static readonly ImmutableArray<int> Multiples = [1, 2, 5, 10, 20, 50, 100];
-
-    /// <summary>An empty plot with the font.</summary>
-    public static Plot NewPlot()
-    {
-        Fonts.AddFontFile(FontName, Path.Combine(AppContext.BaseDirectory, "Fonts", "DejaVuSans.ttf"), bold: false, italic: false);
-        Fonts.Default = FontName;
-        var plot = new Plot();
-        plot.Font.Set(FontName);
-        return plot;
-    }
 
     /// <summary>The parameters as a title states them; exact where that is short.</summary>
     public static string Parameters(ToyModel model) => $"density p {Short(model.Density.Value)}, importance I₂ {Short(model.Importances[1])}";

@@ -17,7 +17,8 @@ public static partial class Sources
         ["Superposition.Landscape"] = ["Superposition.Derivation", "Superposition.Kernels"],
         ["Superposition.MonteCarlo"] = ["Superposition.Model"],
         ["Superposition.Reporting"] = ["Superposition.Landscape", "Superposition.MonteCarlo"],
-        ["Superposition.Cli"] = ["Superposition.Reporting"],
+        ["Superposition.Exports"] = ["Superposition.Landscape"],
+        ["Superposition.Cli"] = ["Superposition.Reporting", "Superposition.Exports"],
     };
 
     /// <summary>The projects in which every number is exact.</summary>

@@ -45,8 +45,8 @@ internal static class Heading
     public static string Kinks(LossDerivation derivation)
     {
         var walls = derivation.Walls.Select(w => string.Create(CultureInfo.InvariantCulture, $"({w.Ray.W1}, {w.Ray.W2}): C^{w.Smoothness}"));
-        return $"Smoothness across the walls, by direction (w_1, w_2): {string.Join(", ", walls)}. On the axes w_1 = 0 and w_2 = 0 first derivatives do not exist: what is "
-            + "returned there is the value from the side w_1 w_2 > 0. On w_1 = -w_2 it is the value from the side |w_1| > |w_2|.";
+        return $"Smoothness across the walls, by direction (w_1, w_2): {string.Join(", ", walls)}. Where a derivative "
+            + "jumps, on the axes w_1 = 0 and w_2 = 0, it does not exist, and what is returned is its limit from the side w_1 w_2 > 0.";
     }
 
     /// <summary>The range and the accuracy of the numbers.</summary>

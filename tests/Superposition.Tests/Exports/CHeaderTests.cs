@@ -1,0 +1,50 @@
+using Superposition.Exports;
+using Superposition.Tests.Derivation;
+
+namespace Superposition.Tests.Exports;
+
+public class CHeaderTests
+{
+    /// <summary>One text that is C and C++.</summary>
+    private const string Main = """
+        #include "superposition_loss.h"
+        #include <stdio.h>
+
+        int main(void)
+        {
+            double point[4], value[7];
+            FILE *in = fopen("points", "rb"), *out = fopen("values", "wb");
+            if (!in || !out)
+                return 1;
+            while (fread(point, sizeof(double), 4, in) == 4) {
+                value[0] = superposition_loss(point[0], point[1], point[2], point[3]);
+                superposition_jet(point[0], point[1], point[2], point[3], value + 1);
+                fwrite(value, sizeof(double), 7, out);
+            }
+            return fclose(in) || fclose(out);
+        }
+
+        """;
+
+    [RequiresFact("gcc")]
+    public void In_C99_without_optimisation_every_bit_is_that_of_the_kernel() => AssertBits("main.c", "gcc", "-std=c99", "-O0");
+
+    /// <summary>The dialect of gcc fuses products and sums where the processor can, unless it is told not to.</summary>
+    [RequiresFact("gcc")]
+    public void In_the_dialect_that_fuses_products_every_bit_is_that_of_the_kernel() => AssertBits("main.c", "gcc", "-std=gnu17", "-O2", "-march=native");
+
+    [RequiresFact("g++")]
+    public void In_Cpp_every_bit_is_that_of_the_kernel() => AssertBits("main.cpp", "g++", "-O1");
+
+    private static void AssertBits(string source, params string[] compiler)
+    {
+        using var program = new ForeignProgram();
+        program.Write("superposition_loss.h", CHeader.Text(Smallest.Derivation));
+        program.Write(source, Main);
+        program.Run(compiler[0], [.. compiler[1..], "-Wall", "-Wextra", "-pedantic", "-Werror", source, "-o", "loss", "-lm"]);
+        (double, double, double, double)[] points = [.. ExportedPoints.All, .. ExportedPoints.Extreme];
+        var values = program.Values(points.Flat(), program.PathOf("loss"));
+        ExportedPoints.AssertBits(points, values);
+        ExportedPoints.AssertExact(ExportedPoints.All, values);
+    }
+}

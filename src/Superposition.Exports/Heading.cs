@@ -35,7 +35,7 @@ internal static class Heading
         lines.AddRange(
         [
             "",
-            $"Written by superposition export --to {language}, version {Version}, from the derived expression. Do not edit: export again.",
+            $"Written by superposition {Version}, command export, language {language}, from the derived expression. Do not edit: export again.",
             "Licence: MIT. SPDX-License-Identifier: MIT",
         ]);
         return [.. lines];

@@ -87,8 +87,13 @@ internal sealed class StraightLine(KernelProgram program, StatementSyntax syntax
     private string HasSign(ImmutableArray<string> factors, int sign)
     {
         var patterns = Enumerable.Range(0, 1 << factors.Length).Where(p => int.IsEvenInteger(int.PopCount(p)) == sign > 0);
-        return string.Join(_syntax.Or, patterns.Select(p =>
-            $"({string.Join(_syntax.And, factors.Select((f, i) => $"{f} {(((p >> i) & 1) == 0 ? ">=" : "<=")} 0.0"))})"));
+        return string.Join(_syntax.Or, patterns.Select(p => $"({string.Join(_syntax.And, factors.Select((f, i) => Comparison(f, isNegative: ((p >> i) & 1) == 1)))})"));
+    }
+
+    private string Comparison(string factor, bool isNegative)
+    {
+        var comparison = $"{factor} {(isNegative ? "<=" : ">=")} 0.0";
+        return _syntax.Comparison?.Invoke(comparison) ?? comparison;
     }
 
     /// <summary>The statements of one cell as they are written down.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Superposition.Derivation;
 
 namespace Superposition.Reporting;
 

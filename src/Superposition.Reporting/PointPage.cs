@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using Superposition.Algebra;
+using Superposition.Derivation;
 using Superposition.Landscape;
 using Superposition.MonteCarlo;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Superposition.Derivation;
 
 namespace Superposition.Reporting;
 

@@ -59,7 +59,15 @@ internal static class ExportedPoints
         }
     }
 
-    public static bool AreSame(double x, double y) => BitConverter.DoubleToInt64Bits(x) == BitConverter.DoubleToInt64Bits(y) || (double.IsNaN(x) && double.IsNaN(y));
+    /// <summary>Each value is x y + z, rounded once.</summary>
+    public static void AssertFused(double[] triples, double[] fused, double[] values)
+    {
+        Assert.Equal(fused.Length, values.Length);
+        for (var k = 0; k < fused.Length; k++)
+            Assert.True(AreSame(fused[k], values[k]), $"{triples[3 * k]:R} * {triples[(3 * k) + 1]:R} + {triples[(3 * k) + 2]:R}: {fused[k]:R}, not {values[k]:R}");
+    }
+
+    private static bool AreSame(double x, double y) => BitConverter.DoubleToInt64Bits(x) == BitConverter.DoubleToInt64Bits(y) || (double.IsNaN(x) && double.IsNaN(y));
 
     /// <summary>Triples x, y, z in random bits, half of them with z close to -x y, and x y + z rounded once.</summary>
     public static (double[] Triples, double[] Fused) FusedMultiplyAdds(int count, int seed)

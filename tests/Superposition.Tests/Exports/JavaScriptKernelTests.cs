@@ -35,9 +35,7 @@ public class JavaScriptKernelTests
         program.Write("main.mjs", Read + JavaScriptKernel.Functions(LossProgram.Of(Smallest.Derivation))
             + "for (let k = 0; k < points.length; k += 3) values.push(fma(points[k], points[k + 1], points[k + 2]));" + Write);
         var (triples, fused) = ExportedPoints.FusedMultiplyAdds(30_000, 1);
-        var values = program.Values(triples, "node", "main.mjs");
-        for (var k = 0; k < fused.Length; k++)
-            Assert.True(ExportedPoints.AreSame(fused[k], values[k]), $"{triples[3 * k]:R} * {triples[(3 * k) + 1]:R} + {triples[(3 * k) + 2]:R}: {fused[k]:R}, not {values[k]:R}");
+        ExportedPoints.AssertFused(triples, fused, program.Values(triples, "node", "main.mjs"));
     }
 
     [RequiresFact("node")]

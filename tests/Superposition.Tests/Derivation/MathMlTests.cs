@@ -1,9 +1,9 @@
 using System.Xml.Linq;
+using Superposition.Derivation;
 using Superposition.Landscape;
 using Superposition.Reporting;
-using Superposition.Tests.Derivation;
 
-namespace Superposition.Tests.Reporting;
+namespace Superposition.Tests.Derivation;
 
 /// <summary>The LaTeX of the documents as MathML.</summary>
 public class MathMlTests

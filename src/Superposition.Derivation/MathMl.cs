@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace Superposition.Reporting;
+namespace Superposition.Derivation;
 
 /// <summary>Sets the LaTeX of this program's documents as presentation MathML, which browsers show without any script or font file.</summary>
 /// <remarks>

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace Superposition.Reporting;
+namespace Superposition.Derivation;
 
 /// <summary>A formula in LaTeX on its way to MathML: a parser by descent over its characters.</summary>
 /// <param name="latex">The formula.</param>

@@ -1,0 +1,30 @@
+using Superposition.Derivation;
+
+namespace Superposition.Exports;
+
+/// <summary>The loss as a differentiable function of PyTorch tensors.</summary>
+/// <remarks>It is the closed form as it stands, in the precision of the weights; gradients are those that automatic differentiation finds.</remarks>
+internal static class PyTorchModule
+{
+    /// <summary>The text of the module.</summary>
+    public static string Text(LossDerivation derivation)
+    {
+        var code = new StraightLine(LossProgram.Of(derivation), PythonModule.Syntax);
+        var cells = ClosedCells.Of(derivation);
+        var heading = Heading.Of(
+            derivation,
+            "pytorch",
+            "The expected loss of the smallest toy model of superposition as a differentiable function of PyTorch tensors: loss.",
+            "Weights are laid out as in the notebook of the paper (instances, n_features, n_hidden): W[..., i, 0] = w_{i+1}, with any batch dimensions before.",
+            Heading.Kinks(derivation),
+            "Accuracy: that of the closed form evaluated in the dtype of W; for the last bits take the NumPy module. Where a branch is not taken its weights are "
+            + "replaced before anything is computed from them, so that it adds exactly 0 to every gradient, never NaN.");
+        return Template.Fill(
+            "superposition_loss_torch.py",
+            ("heading", string.Join('\n', heading)),
+            ("version", Heading.Version),
+            ("conditions", string.Concat(cells.Take(cells.Length - 1).Select((_, k) => $"        {code.Condition(k)},\n"))),
+            ("witnesses", string.Concat(cells.Select(c => $"    ({StraightLine.Literal(c.Cell.Witness.W1.ToDouble())}, {StraightLine.Literal(c.Cell.Witness.W2.ToDouble())}),\n"))),
+            ("formulas", string.Concat(cells.Select(c => $"    lambda w1, w2, p, I2: {ClosedCells.InPython(c.Loss)},\n"))));
+    }
+}

@@ -21,7 +21,7 @@ internal static class JuliaModule
         return Template.Fill(
             "SuperpositionLoss.jl",
             ("heading", heading.Comment("# ")),
-            ("loss", Branches.Of(code, ..1, o => [$"return {o[0]}"], 4, c => $"if {c}", "end")),
-            ("jet", Branches.Of(code, .., o => [$"return ({string.Join(", ", o)})"], 4, c => $"if {c}", "end")));
+            ("loss", Branches.Of(code, ..1, o => [$"return {o[0]}"], 4, c => $"if {c}", "begin", "end")),
+            ("jet", Branches.Of(code, .., o => [$"return ({string.Join(", ", o)})"], 4, c => $"if {c}", "begin", "end")));
     }
 }

@@ -43,7 +43,7 @@ public class PyTorchModuleTests
             import torch
             import superposition_loss_torch as s
             for dtype in (torch.float32, torch.float64):
-                W = torch.tensor([[[0.], [1e10]], [[1e10], [0.]], [[0.], [0.]], [[-1e-30], [1e8]], [[1.], [-1.]]], dtype=dtype, requires_grad=True)
+                W = torch.tensor([[[0.], [1e8]], [[1e8], [0.]], [[0.], [0.]], [[-1e-30], [1e8]], [[1.], [-1.]]], dtype=dtype, requires_grad=True)
                 p, i = torch.tensor(0.5, dtype=dtype, requires_grad=True), torch.tensor(2., dtype=dtype, requires_grad=True)
                 s.loss(W, p, i).sum().backward()
                 print(all(bool(torch.isfinite(x.grad).all()) for x in (W, p, i)), W.grad[2].flatten().tolist())

@@ -26,7 +26,7 @@ internal sealed record CommandEntry(string Name, string Summary, Func<Command> C
         new("basins", "the share of random initial weights that ends in each minimum; a map of the basins", BasinsCommand.Create),
         new("surface", "the loss over the weight plane as pictures and data, with every critical point", SurfaceCommand.Create),
         new("check", "the network itself, run forward on random inputs, against the closed form", CheckCommand.Create),
-        new("export", "the closed form in other languages: C, JavaScript and more", ExportCommand.Create),
+        new("export", "the closed form in other languages: Python, C, JavaScript, computer algebra and more", ExportCommand.Create),
         new("report", "everything for the claims of the source in one page; or everything about one point", ReportCommand.Create),
     ];
 

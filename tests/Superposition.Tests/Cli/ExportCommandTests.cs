@@ -5,7 +5,7 @@ namespace Superposition.Tests.Cli;
 
 public sealed class ExportCommandTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("export-");
+    private readonly DirectoryInfo _folder = new(TemporaryFolder.New());
 
     public static TheoryData<string> Languages => [.. ExportLanguage.All.Select(l => l.Word)];
 

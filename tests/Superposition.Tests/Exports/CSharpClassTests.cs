@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.Loader;
 using Superposition.Exports;
 using Superposition.Tests.Derivation;

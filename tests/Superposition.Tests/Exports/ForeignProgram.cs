@@ -6,9 +6,9 @@ namespace Superposition.Tests.Exports;
 /// <summary>A folder of its own with an exported file and a program that uses it; all is deleted at the end.</summary>
 internal sealed class ForeignProgram : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("exports-");
+    private readonly string _folder = TemporaryFolder.New();
 
-    public string PathOf(string name) => Path.Combine(_folder.FullName, name);
+    public string PathOf(string name) => Path.Combine(_folder, name);
 
     public void Write(string name, string text) => File.WriteAllText(PathOf(name), text);
 
@@ -17,7 +17,7 @@ internal sealed class ForeignProgram : IDisposable
     {
         using var process = Process.Start(new ProcessStartInfo(program, words)
         {
-            WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true,
         })!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
@@ -34,5 +34,5 @@ internal sealed class ForeignProgram : IDisposable
         return MemoryMarshal.Cast<byte, double>(File.ReadAllBytes(PathOf("values"))).ToArray();
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using Superposition.Algebra;
-using Superposition.Derivation;
 using Superposition.Exports;
 using Superposition.Tests.Derivation;
 

@@ -7,7 +7,7 @@ namespace Superposition.Tests.HouseRules;
 /// <summary>The source files and the assemblies that the house rules are about.</summary>
 public static partial class Sources
 {
-    /// <summary>The library projects with the only projects that each refers to.</summary>
+    /// <summary>The projects, and the one that packs the libraries, with the only projects that each refers to.</summary>
     public static IReadOnlyDictionary<string, string[]> References { get; } = new Dictionary<string, string[]>
     {
         ["Superposition.Algebra"] = [],
@@ -19,6 +19,7 @@ public static partial class Sources
         ["Superposition.Reporting"] = ["Superposition.Landscape", "Superposition.MonteCarlo"],
         ["Superposition.Exports"] = ["Superposition.Landscape"],
         ["Superposition.Cli"] = ["Superposition.Reporting", "Superposition.Exports"],
+        ["Superposition"] = ["Superposition.Reporting", "Superposition.Exports"],
     };
 
     /// <summary>The projects in which every number is exact.</summary>
@@ -26,7 +27,7 @@ public static partial class Sources
         ["Superposition.Algebra", "Superposition.Model", "Superposition.Derivation"];
 
     /// <summary>The names of the library projects.</summary>
-    public static IEnumerable<string> Libraries => References.Keys.Where(name => name != "Superposition.Cli");
+    public static IEnumerable<string> Libraries => References.Keys.Where(name => name is not ("Superposition.Cli" or "Superposition"));
 
     /// <summary>The folder that holds the solution.</summary>
     public static string Root { get; } = FindRoot();

@@ -59,19 +59,19 @@ def check(file):
         kink = on_ray and any(g.derivative()(1) != n * f[0] + f[1] for g, f, n in ((A0, A, 2), (B0, B, 4)))
         kind = {(0, 1): "minimum", (1, 0): "saddle"}.get((rises[j - 1], rises[j]), "clarke" if kink else "degenerate")
         q, a, b = next(queue, None), A.bounds(*t), B.bounds(*t)  # for t >= 0 each term is monotonic
-        place, squares = f"the {kind} at t = {float(t[0]):.9g} in cell {k}", (a[0] / b[1], a[1] / b[0])
+        place, r2 = f"the {kind} at t = {float(t[0]):.9g} in cell {k}", (a[0] / b[1], a[1] / b[0])
         require(q and (q["cell"], numbers(q["t"]), q["kind"], q["smooth"]) == (k, t, kind, not kink), f"no {place}")
-        known = [L0 - s * x for s in squares for x in a], *([s * f(x) * abs(f(x)) for s in squares for x in t] for f in w)
-        for name, values in zip(("loss", "w1", "w2"), known):
+        known = [L0 - s * x for s in r2 for x in a], *([s * f(x) * abs(f(x)) for s in r2 for x in t] for f in w)
+        for name, v in zip(("loss", "w1", "w2"), known):
             lo, hi = [x if name == "loss" else x * abs(x) for x in numbers(q[name])]
-            require(lo <= min(values) and max(values) <= hi <= lo + abs(lo) / 2**60, name)
+            require(min(a + b) > 0 and lo <= min(v) and max(v) <= hi <= lo + abs(lo) / 2**60, f"{name} of {place}")
     minima, saddles = (2 * sum(q["kind"] == kind for q in points) for kind in ("minimum", "saddle"))
     counts = {"minima": minima, "saddles": saddles, "maxima": 1, "indexSum": 1}
-    require([*queue, file["counts"], file["origin"]] == [counts, str(L0)] and minima == saddles, "more points, other counts")
+    require([*queue, file["counts"], file["origin"]] == [counts, str(L0)] and minima == saddles, "the counts")
     best = min(numbers(q["loss"])[1] for q in points)
-    require(all(q["global"] is (q["kind"] == "minimum" and numbers(q["loss"])[0] <= best) for q in points), "global minima")
-    for q in points: print(q["kind"], *(f"{x}={float(numbers(q[x])[0]):.15g}" for x in ("w1", "w2", "loss")), "global" * q["global"])
-    if sum(q["global"] for q in points) > 1: print("whether the lowest losses are equal beyond their enclosures is not decided")
+    require(all(q["global"] is (q["kind"] == "minimum" and numbers(q["loss"])[0] <= best) for q in points), "global")
+    for q in points: print(q["kind"], *(float(numbers(q[x])[0]) for x in ("w1", "w2", "loss")), "global" * q["global"])
+    if sum(q["global"] for q in points) > 1: print("equal losses: not decided beyond their enclosures")
     print(f"certificate holds: density {p}, importance {importance}: {minima} minima, {saddles} saddles, 1 maximum")
 try:
     with open(sys.argv[1]) as stream: check(json.load(stream))

@@ -72,7 +72,7 @@ def check(file):
     for q in points: print(q["kind"], *(f"{x} {digits(q[x][0])}" for x in ("w1", "w2", "loss")), "global" * q["global"])
     if sum(q["global"] for q in points) > 1: print("equal losses: not decided beyond their enclosures")
     print("maximum w1 0 w2 0 loss", digits(L0))
-    print(f"certificate holds: density {p}, importance {importance}; both half planes: {minima} minima, {saddles} saddles")
+    print(f"certificate holds: density {p}, importance {importance}; whole plane: {minima} minima, {saddles} saddles")
 try:
     with open(sys.argv[1]) as stream: check(json.load(stream))
 except (OSError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as error:

@@ -41,9 +41,11 @@ public sealed record CensusEvidence(
         {
             ImmutableArray<CriticalPointEvidence> points =
             [
-                .. directions.Zip(census.Points, (direction, point) => CriticalPointEvidence.Of(direction, charts.IndexOf(direction.Chart), point, bits)),
+                .. directions
+                    .Zip(census.Points, (direction, point) => CriticalPointEvidence.Of(direction, charts.IndexOf(direction.Chart), point, bits))
+                    .OfType<CriticalPointEvidence>(),
             ];
-            if (points.All(p => p.IsNarrow(ResolvedBits)) && AreApart(points) && IsGlobalDecided(points))
+            if (points.Length == directions.Count && points.All(p => p.IsNarrow(ResolvedBits)) && AreApart(points) && IsGlobalDecided(points))
                 return new(model, charts, points, census.Certificate);
         }
 

@@ -8,13 +8,14 @@ namespace Superposition.Landscape;
 /// <param name="Point">The point, in enclosures that follow from the direction.</param>
 public sealed record CriticalPointEvidence(int Cell, RationalInterval Direction, CriticalPoint Point)
 {
-    internal static CriticalPointEvidence Of(CriticalDirection direction, int cell, CriticalPoint point, int bits)
+    /// <summary>The point of a direction that is known to 2^-bits of its distances from 0 and 1; null where that says nothing of its radius.</summary>
+    internal static CriticalPointEvidence? Of(CriticalDirection direction, int cell, CriticalPoint point, int bits)
     {
         var chart = direction.Chart;
         var t = direction.Exact is { } wall ? wall : Around(direction.RefinedRoot(bits).Enclosure, bits);
         RationalInterval a = Bounds(chart.A, t), b = Bounds(chart.B, t);
         if (a.Lower.Sign <= 0 || b.Lower.Sign <= 0)
-            return new(cell, t, point with { Loss = new(Rational.Zero, point.Loss.Upper) }); // t is too wide to say anything
+            return null;
         var square = a / b;
         var radius = DyadicInterval.Around(square, bits).Sqrt().ToRational();
         return new(

@@ -17,7 +17,9 @@ internal sealed class ForeignProgram : IDisposable
     {
         using var process = Process.Start(new ProcessStartInfo(program, words)
         {
-            WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

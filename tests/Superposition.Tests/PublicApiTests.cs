@@ -26,6 +26,9 @@ public class PublicApiTests
     public Task Landscape() => AssertUnchanged();
 
     [Fact]
+    public Task Exports() => AssertUnchanged();
+
+    [Fact]
     public Task MonteCarlo() => AssertUnchanged();
 
     [Fact]

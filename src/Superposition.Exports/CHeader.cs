@@ -18,7 +18,8 @@ internal static class CHeader
             "The expected loss of the smallest toy model of superposition, for C99 and C++: superposition_loss, superposition_jet.",
             Heading.Kinks(derivation),
             Heading.Accuracy,
-            "It needs fma of <math.h> (link with -lm), fast where the processor has it (on x86-64: -mfma). It allocates nothing and keeps no state.");
+            "It needs fma of <math.h> (link with -lm), fast where the processor has it (on x86-64: -mfma). It allocates nothing and keeps no state. "
+            + "Products and sums are not fused whatever the target, but clang follows -ffp-contract=fast against the file: leave that out.");
         return Template.Fill(
             "superposition_loss.h",
             ("heading", $"/*\n{heading.Comment(" * ")}\n */"),

@@ -50,7 +50,9 @@ static inline void superposition_jet(double w1, double w2, double p, double I2, 
 {{jet}}
 }
 
-#if defined(__GNUC__) && !defined(__clang__)
+#if defined(__clang__)
+#pragma STDC FP_CONTRACT DEFAULT
+#elif defined(__GNUC__)
 #pragma GCC pop_options
 #endif
 

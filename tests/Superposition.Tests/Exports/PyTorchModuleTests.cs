@@ -10,7 +10,7 @@ public class PyTorchModuleTests
     private const string Torch = "/usr/lib/python3/dist-packages/torch/__init__.py";
 
     /// <summary>Cancellation between terms is not compensated here, so errors are counted in ulps of the largest term.</summary>
-    private const double MaxUlps = 40;
+    private const double MaxUlps = 16;
 
     [RequiresFact(Torch)]
     public void Loss_gradient_and_Hessian_by_automatic_differentiation_are_near_the_exact_ones()

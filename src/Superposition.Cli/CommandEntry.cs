@@ -25,6 +25,7 @@ internal sealed record CommandEntry(string Name, string Summary, Func<Command> C
         new("diagram", "the phase diagram over density and importance as pictures and data", DiagramCommand.Create),
         new("basins", "the share of random initial weights that ends in each minimum; a map of the basins", BasinsCommand.Create),
         new("surface", "the loss over the weight plane as pictures and data, with every critical point", SurfaceCommand.Create),
+        new("explore", "one page to explore all of this by hand: drag density and importance, everything follows", ExploreCommand.Create),
         new("check", "the network itself, run forward on random inputs, against the closed form", CheckCommand.Create),
         new("export", "the closed form in other languages: Python, C, JavaScript, computer algebra and more", ExportCommand.Create),
         new("report", "everything for the claims of the source in one page; or everything about one point", ReportCommand.Create),

@@ -1,9 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
-using System.Reflection;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Superposition.Algebra;
 using Superposition.Derivation;
 using Superposition.Landscape;
@@ -18,7 +14,6 @@ namespace Superposition.Cli;
 internal static class ReportCommand
 {
     private const int CheckPoints = 40;
-    private const string ProcessorFile = "/proc/cpuinfo";
     private const int MapResolution = 512;
     private const string MapInWords = "The plane of initial weights, coloured by the minimum in which the gradient flow ends: antipodal in two opposite regions with weights of opposite sign, which narrow to a "
         + "point at the origin, and confused elsewhere. Small circles around the origin lie mostly in the confused part.";
@@ -58,7 +53,7 @@ internal static class ReportCommand
                 result.InvocationConfiguration.Error.WriteLine(work);
             }
 
-            var run = new Run(result.GetValue(samples), (ulong)result.GetValue(seed), Manifest(result, (ulong)result.GetValue(seed)), Next, cancellation);
+            var run = new Run(result.GetValue(samples), (ulong)result.GetValue(seed), RunningProgram.Manifest(result, (ulong)result.GetValue(seed)), Next, cancellation);
             return isPoint
                 ? WritePoint(new PointReport(model.Read(result), result.GetValue(sigma) ?? Rational.One, run.Samples, run.Seed), run, target, output)
                 : WriteReport(run, target, output);
@@ -139,26 +134,4 @@ internal static class ReportCommand
         var hundredths = census.Events.First(e => e.IsDiscontinuous).Density.Lower * 100;
         return ToyModel.Smallest(new Density(new Rational(hundredths.Numerator / hundredths.Denominator, 100)), census.Importance);
     }
-
-    private static RunManifest Manifest(ParseResult result, ulong seed)
-    {
-        var version = typeof(ReportCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
-        var vectors = Vector512.IsHardwareAccelerated ? "AVX-512" : Vector256.IsHardwareAccelerated ? "AVX2" : "no 256-bit vectors";
-        return new(
-        [
-            ("command", CommandLine.Words(result)),
-            ("model", Architecture.Smallest.ToString()),
-            ("version", version.Split('+')[0]),
-            ("commit", version.Contains('+', StringComparison.Ordinal) ? version.Split('+')[1] : "not known"),
-            ("seed", seed.ToString(CultureInfo.InvariantCulture)),
-            ("runtime", RuntimeInformation.FrameworkDescription),
-            ("system", RuntimeInformation.OSDescription),
-            ("processor", string.Create(CultureInfo.InvariantCulture, $"{Processor()}{RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} logical cores, {vectors}")),
-        ]);
-    }
-
-    /// <summary>The processor's own name, where the system tells it.</summary>
-    private static string Processor() => File.Exists(ProcessorFile) && File.ReadLines(ProcessorFile).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal)) is { } line
-        ? line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() + ", "
-        : "";
 }

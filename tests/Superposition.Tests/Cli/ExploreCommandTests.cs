@@ -11,7 +11,7 @@ namespace Superposition.Tests.Cli;
 /// <summary>The command <c>explore</c>: one page, whole or not at all, the same bytes each time, with the derived polynomials in it exactly.</summary>
 public sealed partial class ExploreCommandTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly string _folder = TemporaryFolder.New();
 
     private string Page => Path.Combine(_folder, "pages", "index.html");
 

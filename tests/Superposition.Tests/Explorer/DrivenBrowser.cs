@@ -11,7 +11,7 @@ namespace Superposition.Tests.Explorer;
 internal sealed class DrivenBrowser : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("driven-");
+    private readonly DirectoryInfo _folder = new(TemporaryFolder.New());
     private readonly ClientWebSocket _socket = new();
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> _answers = [];

@@ -5,7 +5,7 @@ namespace Superposition.Tests.Explorer;
 /// <summary>The page, written once, and a browser that is started with the first test that needs it.</summary>
 public sealed class ExplorerPageFixture : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly string _folder = TemporaryFolder.New();
     private DrivenBrowser? _browser;
 
     /// <summary>The text of the page.</summary>

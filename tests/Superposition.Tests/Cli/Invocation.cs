@@ -20,10 +20,10 @@ internal sealed record Invocation(int ExitCode, string Output, string Error)
 
     public static Process Start(params string[] words) => StartProgram("dotnet", [Assembly, .. words]);
 
-    /// <summary>Waits until a program has started and is at work, by its processor time; its start takes a third of it.</summary>
+    /// <summary>Waits until a program has started and is at work, by its processor time; its start takes a third of it. A short one may be done by then.</summary>
     public static async Task UntilAtWork(Process process)
     {
-        while (process.TotalProcessorTime < TimeSpan.FromSeconds(1))
+        while (!process.HasExited && process.TotalProcessorTime < TimeSpan.FromSeconds(1))
             await Task.Delay(TimeSpan.FromMilliseconds(20));
     }
 

@@ -27,7 +27,8 @@
  * above 1e-270.
  *
  * It needs fma of <math.h> (link with -lm), fast where the processor has it (on x86-64: -mfma). It allocates nothing
- * and keeps no state.
+ * and keeps no state. Products and sums are not fused whatever the target, but clang follows -ffp-contract=fast
+ * against the file: leave that out.
  *
  * Written by superposition 0.1.0, command export, language c, from the derived expression. Do not edit: export again.
  * Licence: MIT. SPDX-License-Identifier: MIT
@@ -1762,7 +1763,9 @@ static inline void superposition_jet(double w1, double w2, double p, double I2, 
     }
 }
 
-#if defined(__GNUC__) && !defined(__clang__)
+#if defined(__clang__)
+#pragma STDC FP_CONTRACT DEFAULT
+#elif defined(__GNUC__)
 #pragma GCC pop_options
 #endif
 

@@ -88,7 +88,7 @@ function drawColourBar(pen, { box, bar }, { lowest, highest }) {
     }
     const up = { from: lowest, to: highest, isLogarithmic: false }, place = x => box.y + box.height * (1 - Math.sqrt((x - lowest) / (highest - lowest)));
     let free = Infinity;
-    for (const t of ticks(up, 6)) {
+    for (const t of ticks(up, 12)) {
         if (free - place(t) < 16) continue;
         free = place(t);
         pen.line([bar + 14, free, bar + 18, free], { colour: theme.quiet });

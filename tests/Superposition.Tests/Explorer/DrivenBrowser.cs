@@ -116,6 +116,16 @@ internal sealed class DrivenBrowser : IAsyncDisposable
         await MouseAsync("mouseReleased", places[^1]);
     }
 
+    /// <summary>Puts a finger down, moves it along the places and lifts it.</summary>
+    public async Task TouchAsync(params (double X, double Y)[] places)
+    {
+        await SendAsync("Emulation.setTouchEmulationEnabled", new JsonObject { ["enabled"] = true });
+        for (var k = 0; k < places.Length; k++)
+            await SendAsync("Input.dispatchTouchEvent", new JsonObject { ["type"] = k == 0 ? "touchStart" : "touchMove", ["touchPoints"] = new JsonArray(new JsonObject { ["x"] = places[k].X, ["y"] = places[k].Y }) });
+        await SendAsync("Input.dispatchTouchEvent", new JsonObject { ["type"] = "touchEnd", ["touchPoints"] = new JsonArray() });
+        await SendAsync("Emulation.setTouchEmulationEnabled", new JsonObject { ["enabled"] = false });
+    }
+
     /// <summary>One event of the left button.</summary>
     public Task MouseAsync(string type, (double X, double Y) place) => SendAsync(
         "Input.dispatchMouseEvent",

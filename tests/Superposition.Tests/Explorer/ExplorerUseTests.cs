@@ -12,6 +12,10 @@ namespace Superposition.Tests.Explorer;
 /// <summary>The page in the hand: mouse, keys, links, files.</summary>
 public sealed class ExplorerUseTests(ExplorerPageFixture page, ITestOutputHelper log) : IClassFixture<ExplorerPageFixture>
 {
+    /// <summary>From where (p, I_2) = (1/2, 3/10) is drawn to where (1/20, 2) is.</summary>
+    private const string PathOnDiagram =
+        "(() => { const b = explorer.diagram.canvas.getBoundingClientRect(), s = explorer.diagram.scales; return [b.left + s.across.at(0.5), b.top + s.up.at(0.3), b.left + s.across.at(0.05), b.top + s.up.at(2)]; })()";
+
     private static readonly string[] Figures = ["diagram", "surface", "bifurcation"];
 
     [RequiresFact("chromium")]
@@ -19,7 +23,7 @@ public sealed class ExplorerUseTests(ExplorerPageFixture page, ITestOutputHelper
     {
         var browser = await page.At("#p=1/2&I=3/10");
         var before = await Table(browser);
-        var path = await Numbers(browser, "(() => { const b = explorer.diagram.canvas.getBoundingClientRect(), s = explorer.diagram.scales; return [b.left + s.across.at(0.5), b.top + s.up.at(0.3), b.left + s.across.at(0.05), b.top + s.up.at(2)]; })()");
+        var path = await Numbers(browser, PathOnDiagram);
         await browser.EvaluateAsync("explorer.frames.length = 0");
         await browser.DragAsync([.. Enumerable.Range(0, 61).Select(k => (path[0] + ((path[2] - path[0]) * k / 60), path[1] + ((path[3] - path[1]) * k / 60)))]);
         await browser.RestAsync();
@@ -33,6 +37,20 @@ public sealed class ExplorerUseTests(ExplorerPageFixture page, ITestOutputHelper
         var frames = (await Numbers(browser, "explorer.frames")).Order().ToList();
         log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{frames.Count} frames while dragging: median {frames[frames.Count / 2]:F1} ms, slowest {frames[^1]:F1} ms"));
         Assert.Empty(browser.Errors);
+    }
+
+    [RequiresFact("chromium")]
+    public async Task A_finger_drags_the_point_too()
+    {
+        var browser = await page.At("#p=1/2&I=3/10", width: 390, height: 844);
+        await browser.EvaluateAsync("explorer.diagram.canvas.scrollIntoView()");
+        var path = await Numbers(browser, PathOnDiagram);
+        await browser.TouchAsync([.. Enumerable.Range(0, 21).Select(k => (path[0] + ((path[2] - path[0]) * k / 20), path[1] + ((path[3] - path[1]) * k / 20)))]);
+        await browser.RestAsync();
+
+        var parameters = await Numbers(browser, "[explorer.state.p, explorer.state.I]");
+        Assert.InRange(parameters[0], 0.0495, 0.0505);
+        Assert.InRange(parameters[1], 1.97, 2.03);
     }
 
     [RequiresFact("chromium")]

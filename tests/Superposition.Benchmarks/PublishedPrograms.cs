@@ -1,6 +1,6 @@
 namespace Superposition.Benchmarks;
 
-/// <summary>The command and an empty program, published in the same way into a folder.</summary>
+/// <summary>The command and an empty program, both compiled ahead of time and published into a folder.</summary>
 internal sealed class PublishedPrograms(string folder)
 {
     private readonly Lazy<string> _command = new(() => Published(Path.Combine(Root(), "src", "Superposition.Cli"), Path.Combine(folder, "command"), "superposition"));

@@ -40,6 +40,13 @@ public static class CommandLine
 
     private static async Task<int> RunCommandAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
+        // The parser takes "--plot=" for "--plot", which asks for the standard folder.
+        if (arguments.FirstOrDefault(a => a.StartsWith("--", StringComparison.Ordinal) && a.IndexOf('=', StringComparison.Ordinal) == a.Length - 1) is { } cut)
+        {
+            await error.WriteLineAsync($"{NumberOption.OneLine($"'{cut}' has no value behind the =")} (see superposition --help)");
+            return ExitCode.BadInput;
+        }
+
         var root = new RootCommand(CommandEntry.Program);
         foreach (var entry in CommandEntry.Needed(arguments))
             root.Add(entry.Create());

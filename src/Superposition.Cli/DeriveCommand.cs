@@ -29,10 +29,10 @@ internal static class DeriveCommand
         };
         return command.WithAction((result, output, cancellation) =>
         {
-            var derivation = LossDerivation.Of(Architecture.Smallest);
-            var (document, theorems, boundaries, claims) = DerivedDocuments.Of(new(derivation));
             var target = new OutputFolder(result.GetValue(folder)!);
             target.RequireUsable();
+            var derivation = LossDerivation.Of(Architecture.Smallest);
+            var (document, theorems, boundaries, claims) = DerivedDocuments.Of(new(derivation));
             List<(string Name, Action<Stream> Write)> files =
             [
                 (Stem + ".md", OutputFolder.Text(document.ToMarkdown())),

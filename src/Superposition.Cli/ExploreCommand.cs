@@ -59,6 +59,7 @@ internal static class ExploreCommand
         // The curves and the story do not need each other.
         var curves = Task.Run(() => BoundaryMap.Of(new(landscape), new(densityFrom, densityTo, ExplorerPage.CurvePoints), cancellation), cancellation);
         var steps = ExplorerStep.All(landscape);
+        cancellation.ThrowIfCancellationRequested();
         return new(landscape, curves.GetAwaiter().GetResult(), steps, JavaScriptKernel.Functions(LossProgram.Of(landscape.Derivation)), RunningProgram.Manifest(result));
     }
 }

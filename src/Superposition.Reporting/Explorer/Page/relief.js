@@ -1,6 +1,6 @@
 // The loss as a surface in space, seen from a side that can be turned: the far parts are drawn first.
 
-const RELIEF = 60, TILT = 0.55;
+const RELIEF = 46, TILT = 0.55;
 
 function reliefView(width, height, turn) {
     const angle = turn * Math.PI / 180, [c, s] = [Math.cos(angle), Math.sin(angle)], unit = Math.min(width / 5.5, height / 4.3);

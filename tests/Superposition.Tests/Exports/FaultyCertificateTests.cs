@@ -112,22 +112,9 @@ public class FaultyCertificateTests
             yield return ($"t of {first} from t of {second}", f => Point(f, first)["t"] = Point(f, second)["t"]!.DeepClone());
         yield return ("t overlapping", f => Point(f, 4)["t"]![0] = (string)Point(f, 3)["t"]![0]!);
         yield return ("t touching", f => Point(f, 4)["t"]![0] = (string)Point(f, 3)["t"]![1]!);
-        yield return ("as many roots at other places", f =>
-        {
-            Move(Point(f, 3)["t"]!, Tiny, Tiny);
-            Move(Point(f, 4)["t"]!, -Tiny, -Tiny);
-        });
-        yield return ("a minimum and a saddle missing, with their counts", f =>
-        {
-            f["points"]!.AsArray().RemoveAt(4);
-            f["points"]!.AsArray().RemoveAt(3);
-            (f["counts"]!["minima"], f["counts"]!["saddles"]) = (2, 2);
-        });
-        yield return ("two roots in one enclosure", f =>
-        {
-            Point(f, 3)["t"]![1] = (string)Point(f, 4)["t"]![1]!;
-            f["points"]!.AsArray().RemoveAt(4);
-        });
+        yield return ("as many roots at other places", MoveBoth);
+        yield return ("a minimum and a saddle missing, with their counts", LeaveOutPair);
+        yield return ("two roots in one enclosure", JoinPair);
         yield return ("a wall that is not critical", f => f["points"]!.AsArray().Add(JsonNode.Parse(
             """{"cell":2,"t":["0","0"],"kind":"clarke","smooth":true,"global":false,"w1":["1","1"],"w2":["-1","-1"],"loss":["1","1"]}""")));
         yield return ("t of a wall half 0", f => Point(f, 0)["t"]![1] = "1/1000000000");
@@ -154,6 +141,25 @@ public class FaultyCertificateTests
         yield return ("no global minimum", f => Point(f, 1)["global"] = false);
         yield return ("the other global minimum", f => (Point(f, 1)["global"], Point(f, 4)["global"]) = (false, true));
         yield return ("no points", f => f["points"] = new JsonArray());
+    }
+
+    private static void MoveBoth(JsonNode file)
+    {
+        Move(Point(file, 3)["t"]!, Tiny, Tiny);
+        Move(Point(file, 4)["t"]!, -Tiny, -Tiny);
+    }
+
+    private static void LeaveOutPair(JsonNode file)
+    {
+        file["points"]!.AsArray().RemoveAt(4);
+        file["points"]!.AsArray().RemoveAt(3);
+        (file["counts"]!["minima"], file["counts"]!["saddles"]) = (2, 2);
+    }
+
+    private static void JoinPair(JsonNode file)
+    {
+        Point(file, 3)["t"]![1] = (string)Point(file, 4)["t"]![1]!;
+        file["points"]!.AsArray().RemoveAt(4);
     }
 
     private static JsonNode Point(JsonNode file, int k) => file["points"]![k]!;

@@ -22,7 +22,7 @@ public sealed record ExplorerPage(LossLandscape Landscape, BoundaryMap Map, Immu
     private static readonly ImmutableArray<string> Scripts =
     [
         "exact.js", "tables.js", "roots.js", "census.js", "pen.js", "svg.js", "axes.js", "diagram.js", "surface.js", "relief.js",
-        "flow.js", "basins.js", "branches.js", "bifurcation.js", "formula.js", "points.js", "state.js", "saving.js", "input.js", "page.js",
+        "flow.js", "basins.js", "branches.js", "bifurcation.js", "formula.js", "points.js", "state.js", "saving.js", "input.js", "legends.js", "page.js",
     ];
 
     /// <summary>The axes of the diagram: those of the paper.</summary>

@@ -61,7 +61,7 @@ function mark(pen, x, y, kind, phase, isGlobal, size = 6) {
     if (kind === 'minimum') {
         if (isGlobal) pen.circle(x, y, size + 4, { stroke: '#000', width: 3.5 });
         if (isGlobal) pen.circle(x, y, size + 4, { stroke: '#fff', width: 1.8 });
-        pen.circle(x, y, size, { fill: data.colours[phase], ...edge, width: 1.5 });
+        pen.circle(x, y, size, { fill: data.colours[phase] ?? '#fff', ...edge, width: 1.5 });
     } else if (kind === 'saddle' || kind === 'degenerate') {
         pen.line([x - size + 1, y - size + 1, x + size - 1, y + size - 1, NaN, NaN, x - size + 1, y + size - 1, x + size - 1, y - size + 1], { colour: '#000', width: 4.5 });
         pen.line([x - size + 1, y - size + 1, x + size - 1, y + size - 1, NaN, NaN, x - size + 1, y + size - 1, x + size - 1, y - size + 1], { colour: '#fff', width: 2.2 });

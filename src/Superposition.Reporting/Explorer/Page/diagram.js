@@ -3,6 +3,16 @@
 const [DENSITY_FROM, DENSITY_TO, IMPORTANCE_FROM, IMPORTANCE_TO] = data.range;
 const diagram = { canvas: document.getElementById('diagram'), layer: document.createElement('canvas'), key: '', box: null };
 
+// The exact curves in the order in which they are drawn.
+const CURVES = {
+    axis: { words: 'axis curve: the index of a point of an axis changes', style: { colour: '#0b3c5d', width: 1.7, dash: [2, 3] } },
+    crossover: { words: 'crossover, a convention', style: { colour: '#000', width: 1.3, dash: [7, 4] } },
+    spinodal: { words: 'spinodal', style: { colour: '#3d2457', width: 1.8 } },
+    firstOrder: { words: 'first-order line: the lowest minimum jumps', style: { colour: '#000', width: 3 } },
+};
+
+const HATCHING = { colour: '#3d2457', alpha: 0.5 };
+
 function diagramScales(width, height) {
     const box = { x: 58, y: 10, width: width - 72, height: height - 66 };
     return {
@@ -84,7 +94,7 @@ function hatch(pen, { box, across, up }) {
             }
         }
     }
-    pen.pieces(pieces, pieces.length, { colour: '#3d2457', alpha: 0.5 });
+    pen.pieces(pieces, pieces.length, HATCHING);
 }
 
 function drawDiagram(pen, width, height, options) {
@@ -93,13 +103,9 @@ function drawDiagram(pen, width, height, options) {
     pen.within(box.x, box.y, box.width, box.height, () => {
         if (options.metastable) hatch(pen, scales);
         if (options.prototypes) return;
-        const styles = [
-            ['axis', { colour: '#0b3c5d', width: 1.7, dash: [2, 3] }], ['crossover', { colour: '#000', width: 1.3, dash: [7, 4] }, isCrossoverSeen],
-            ['spinodal', { colour: '#3d2457', width: 1.8 }], ['firstOrder', { colour: '#000', width: 3 }],
-        ];
-        for (const [name, style, holds] of styles)
+        for (const [name, { style }] of Object.entries(CURVES))
             for (const isMirrored of [false, true]) {
-                const points = curvePoints(scales, name, isMirrored, holds);
+                const points = curvePoints(scales, name, isMirrored, name === 'crossover' ? isCrossoverSeen : undefined);
                 const end = { firstOrder: 'A', crossover: 'B' }[name];
                 if (end) {
                     const { p, I } = special(end), at = [scales.across.at(p), scales.up.at(isMirrored ? 1 / I : I)];

@@ -94,7 +94,7 @@ function showRest() {
     document.getElementById('turn-label').hidden = state.view !== 'relief';
     document.getElementById('phase').textContent = found.phase;
     document.getElementById('phase').style.setProperty('--dot', data.colours[found.phase] || 'transparent');
-    const legends = [state.prototypes, state.basins].join();
+    const legends = [state.prototypes, state.metastable, state.basins, theme.paper, window.devicePixelRatio].join();
     if (legends !== written.legends) showLegends();
     written.legends = legends;
     const next = fragment();
@@ -111,27 +111,6 @@ function showRest() {
         try { history.replaceState(null, '', next); } catch { /* some browsers allow it only for pages of a server */ }
     }, 150);
 }
-
-function legend(id, entries) {
-    document.getElementById(id).replaceChildren(...entries.map(([mark, words, colour]) => {
-        const item = document.createElement('li'), sign = document.createElement('span');
-        [sign.textContent, sign.className] = [mark, mark ? 'sign' : colour ? 'swatch' : ''];
-        if (colour) sign.style.setProperty('--dot', colour);
-        item.append(sign, ' ' + words);
-        return item;
-    }));
-}
-
-const phaseEntries = ['first-only', 'confused', 'second-only', 'antipodal'].map(name => ['', name, data.colours[name]]);
-const curveEntries = [['━', 'first-order line: the lowest minimum jumps'], ['─', 'spinodal'], ['╌', 'crossover, a convention'], ['┈', 'axis curve'], ...data.points.filter(x => x.label.length === 1).map(x => [x.label, x.meaning])];
-const prototypeEntries = [['', 'of the paper’s three prototypes, which mix two models: a dropped feature has a bias, its mean; the antipodal pair has none']];
-
-function showLegends() {
-    legend('diagram-legend', [...phaseEntries.filter(([, name]) => !state.prototypes || name !== 'confused'), ...(state.prototypes ? prototypeEntries : curveEntries)]);
-    legend('surface-legend', [['●', 'minimum, in the colour of its phase; ringed: the lowest'], ['✕', 'saddle'], ['▲', 'maximum'], ['◆', 'Clarke point of an axis'], ...(state.basins ? [['', 'where the flow is not resolved', '#999999']] : [])]);
-}
-
-legend('bifurcation-legend', [['━', 'minimum, in the colour of its phase'], ['╌', 'saddle'], ['┈', 'Clarke point']]);
 
 window.explorer = { loss: kernel.loss, jet: kernel.jet, flowFrom: (w1, w2) => trajectory(current.found.doubles, current.found, w1, w2), fragment, state, current, diagram, surface, frames };
 window.addEventListener('resize', refresh);

@@ -54,7 +54,7 @@ public sealed record ExplorerStep(string Claim, string Title, string Text, ToyMo
                 "C4",
                 "The same minimum, moved without a break",
                 $"From the parameters of C2 the density grows to {Parameters(c4.Scene.Model)}, and the minimum with weights of the same sign moves from {Place(Global(c2.Census))} to {Place(Global(c4.Census))}: from first-only to confused, "
-                + "a change of name only. Drag the density: its curve below has no break.",
+                + "a change of name only. Drag the density: its curve along the axis has no break.",
                 c4.Scene.Model,
                 "axis=density&show=metastable"),
             new(

@@ -53,4 +53,49 @@ public sealed class ExplorerLookTests(ExplorerPageFixture page) : IClassFixture<
             }
         }
     }
+
+    [RequiresFact("chromium")]
+    public async Task The_signs_of_the_legends_are_drawn_as_the_curves_are()
+    {
+        foreach (var isDark in new[] { false, true })
+        {
+            var browser = await page.At("#p=1/2&I=3/10&show=metastable,basins", isDark: isDark);
+            var signs = await browser.EvaluateAsync("""
+                [...document.querySelectorAll('#diagram-legend canvas')].map(c => {
+                    const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data, dark = (x, y) => d[4 * (y * c.width + x)] < 128;
+                    const along = [...Array(c.width).keys()].map(x => dark(x, c.height / 2)), across = [...Array(c.height).keys()].map(y => dark(2, y));
+                    return [c.parentElement.textContent.trim().split(/[:,]/)[0], along.filter((x, k) => x && !along[k - 1]).length, across.filter(x => x).length];
+                })
+                """);
+            var runs = signs.EnumerateArray().ToDictionary(x => x[0].GetString()!, x => (Dashes: x[1].GetInt32(), Thick: x[2].GetInt32()));
+            Assert.Equal(["first-order line", "spinodal", "crossover", "axis curve", "two minima"], runs.Keys);
+            Assert.Equal([1, 1], new[] { runs["first-order line"].Dashes, runs["spinodal"].Dashes });
+            Assert.True(runs["first-order line"].Thick > runs["spinodal"].Thick, signs.ToString());
+            Assert.InRange(runs["crossover"].Dashes, 2, 4);
+            Assert.InRange(runs["axis curve"].Dashes, 5, 8);
+            Assert.Equal(7, (await browser.EvaluateAsync("new Set([...document.querySelectorAll('#surface-legend canvas, #bifurcation-legend canvas')].map(c => c.toDataURL())).size")).GetInt32());
+        }
+    }
+
+    [RequiresFact("chromium")]
+    public async Task The_three_figures_stand_side_by_side_on_a_screen_of_1280_pixels()
+    {
+        var browser = await page.At(width: 1280);
+        var tops = (await browser.EvaluateAsync("[...document.querySelectorAll('#figures canvas[tabindex]')].map(c => Math.round(c.getBoundingClientRect().top))")).EnumerateArray().Select(x => x.GetInt32()).ToList();
+        Assert.Equal(3, tops.Count);
+        Assert.Single(tops.Distinct());
+    }
+
+    [RequiresFact("chromium")]
+    public async Task A_phase_on_both_sides_of_equal_importances_has_no_seam()
+    {
+        var browser = await page.At("#p=1/2&I=3/10");
+        var colours = (await browser.EvaluateAsync("""
+            (() => {
+                const { layer, scales: { box, across, up } } = explorer.diagram, x = Math.round(across.at(0.02)), y = Math.round(up.at(1));
+                return [-3, -2, -1, 0, 1, 2, 3].map(k => layer.getContext('2d').getImageData(x, y + k, 1, 1).data.slice(0, 3).join());
+            })()
+            """)).EnumerateArray().Select(x => x.GetString()).ToList();
+        Assert.Equal(["213,94,0"], colours.Distinct());
+    }
 }

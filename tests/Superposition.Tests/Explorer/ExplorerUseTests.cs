@@ -98,6 +98,23 @@ public sealed class ExplorerUseTests(ExplorerPageFixture page, ITestOutputHelper
     }
 
     [RequiresFact("chromium")]
+    public async Task The_flow_is_followed_to_a_minimum_that_is_slow_since_a_saddle_is_near()
+    {
+        var browser = await page.At("#p=0.5372&I=0.3"); // the spinodal is at 0.53722...
+        Assert.Equal("antipodal", await Text(browser, "String(explorer.flowFrom(1, -0.7).minimum?.phase)"));
+        Assert.Equal("first-only", await Text(browser, "String(explorer.flowFrom(1, -0.2).minimum?.phase)"));
+    }
+
+    [RequiresFact("chromium")]
+    public async Task The_command_is_that_of_the_numbers_as_they_are_written()
+    {
+        var browser = await page.At("#p=1/2&I=3/10");
+        await browser.EvaluateAsync("document.querySelector('#steps [data-step=C2]').click()"); // the same numbers, as decimals
+        await browser.RestAsync();
+        Assert.Equal("superposition classify --density 0.5 --importance 0.3", await Text(browser, "document.getElementById('command').textContent"));
+    }
+
+    [RequiresFact("chromium")]
     public async Task A_link_restores_the_state_and_a_hostile_one_does_nothing()
     {
         const string fragment = "#p=7/12&I=0.30&axis=importance&shows=w2&view=relief&cell=chosen&show=prototypes,metastable,basins&turn=120&w=0.25,-1.1&step=C5";

@@ -57,8 +57,11 @@ function fillPhases(pen, { box, across, up }, usePrototypes) {
         };
         for (const [phase, upper] of phasesAt(across.back(box.x + column + 0.5), usePrototypes)) {
             if (upper <= lower) continue;
-            fill(phase, lower, upper);
-            fill(phase === 'first-only' ? 'second-only' : phase, 1 / upper, 1 / lower);
+            if (upper === 1 && phase !== 'first-only') fill(phase, lower, 1 / lower); // in one piece: between two a seam shows
+            else {
+                fill(phase, lower, upper);
+                fill(phase === 'first-only' ? 'second-only' : phase, 1 / upper, 1 / lower);
+            }
             lower = upper;
         }
     }

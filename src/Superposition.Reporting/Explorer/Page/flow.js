@@ -15,7 +15,11 @@ class Flow {
             const a = doublesOf(table.a, monomials), b = doublesOf(table.b, monomials);
             return { a, b, a1: a.slice(1).map((x, k) => 2 * (k + 1) * x), b1: b.slice(1).map((x, k) => (k + 1) * x) };
         });
-        this.minima = found.minima.map(point => ({ point, sector: sectorAt(point.w1, point.w2)[0], t: sectorAt(point.w1, point.w2)[1], u: Math.max(point.w1 ** 2, point.w2 ** 2) }));
+        const placed = point => ({ point, sector: sectorAt(point.w1, point.w2)[0], t: sectorAt(point.w1, point.w2)[1], u: Math.max(point.w1 ** 2, point.w2 ** 2) });
+        const others = found.points.filter(x => x.cell >= 0).map(placed);
+        this.minima = others.filter(x => x.point.kind === 'minimum');
+        for (const m of this.minima)
+            m.reach = Math.min(1e-3, ...others.filter(x => x.point !== m.point).map(x => Flow.apart(m, x.sector, x.t, x.u) / 8)); // a node is slow where a saddle is near
         this.pass = Math.min(...found.points.filter(x => x.kind !== 'minimum').map(x => x.loss)) - found.origin;
         this.kt = new Float64Array(7);
         this.kv = new Float64Array(7);
@@ -39,17 +43,17 @@ class Flow {
     // How fast t grows on the axis that a sector begins with.
     leaving(sector, u) { return this.sectors[sector].a1[0] - u * this.sectors[sector].b1[0]; }
 
-    // Whether a place is close to a minimum; places are counted from 0 to 4 around the half plane, so that a minimum on a wall has two sides.
-    static isNear(m, sector, t, u, distance) {
-        const apart = Math.abs(placeOf(sector, t) - placeOf(m.sector, m.t));
-        return Math.min(apart, 4 - apart) < distance && Math.abs(u - m.u) < distance * m.u;
+    // How far a place is from a minimum; places are counted from 0 to 4 around the half plane, so that a minimum on a wall has two sides.
+    static apart(m, sector, t, u) {
+        const around = Math.abs(placeOf(sector, t) - placeOf(m.sector, m.t));
+        return Math.max(Math.min(around, 4 - around), Math.abs(u - m.u) / m.u);
     }
 
     // The minimum in which a place is certain to end: below the lowest pass weights keep the sign of their product; or very near to one.
     arrival(sector, t, u, depth) {
         for (const m of this.minima) {
             if (depth < this.pass && m.sector >> 1 === sector >> 1) return m;
-            if (Flow.isNear(m, sector, t, u, 1e-5)) return m;
+            if (Flow.apart(m, sector, t, u) < Math.max(m.reach, 1e-5)) return m;
         }
         return null;
     }
@@ -62,12 +66,12 @@ class Flow {
         for (let count = 0; count < MOST_STEPS; count++) {
             const depth = this.rates(0, sector, t, v), u = v ** 8, found = this.arrival(sector, t, u, depth);
             visit(sector, t, u, '');
-            if (found && (!toTheEnd || Flow.isNear(found, sector, t, u, 1e-4))) return { minimum: found, through };
+            if (found && (!toTheEnd || Flow.apart(found, sector, t, u) < Math.max(found.reach, 1e-4))) return { minimum: found, through };
             if (isSliding) this.kt[0] = 0;
             // A place of an axis to which the flow runs and where its speed falls to 0 is a Clarke point: the flow stays, or leaves on the other side.
             const speed = Math.hypot(this.kt[0], this.kv[0]);
             if (speed < 1e-12 || t < 1e-4 && speed < 1e-4) {
-                const close = this.minima.find(m => Flow.isNear(m, sector, t, u, 1e-3));
+                const close = this.minima.find(m => Flow.apart(m, sector, t, u) < 1e-3);
                 if (close) return { minimum: close, through };
                 if (t > 1e-3 || this.leaving(acrossAxis(sector), u) <= 1e-9) return { minimum: null, through };
                 visit(sector, 0, u, 'clarke');

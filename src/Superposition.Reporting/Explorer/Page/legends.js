@@ -42,6 +42,7 @@ function legend(id, entries) {
 }
 
 function showLegends() {
+    document.getElementById('surface-keys').textContent = state.view === 'map' ? 'Click for the gradient flow from there; the arrow keys move its start, escape ends it.' : 'The arrow keys move the start of a gradient flow, escape ends it; clicks set it on the map.';
     const phases = ['first-only', 'confused', 'second-only', 'antipodal'].filter(name => !state.prototypes || name !== 'confused');
     legend('diagram-legend', [
         ...phases.map(name => [swatch(data.colours[name]), name]),

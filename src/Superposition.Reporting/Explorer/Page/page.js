@@ -20,10 +20,10 @@ function draw() {
     if (state.basins && workOnBasins()) setTimeout(refresh);
 }
 
+const command = () => `superposition classify --density ${state.text.p} --importance ${state.text.I}`;
+
 function take() {
     const doubles = doubleMonomials(state.p, state.I), note = document.getElementById('undecided');
-    const command = `superposition classify --density ${state.text.p} --importance ${state.text.I}`;
-    document.getElementById('command').textContent = command;
     try {
         current.found = { ...census(state.exact.p, state.exact.I), doubles };
         note.hidden = true;
@@ -31,7 +31,7 @@ function take() {
         if (!(error instanceof Undecided)) throw error;
         const monomials = exactMonomials(state.exact.p, state.exact.I);
         current.found = { points: [], minima: [], global: null, phase: 'undecided', origin: doublesOf(data.origin, doubles)[0], monomials, doubles };
-        note.textContent = `Undecided at the precision of this page, since ${error.message}: run ${command}`;
+        note.textContent = `Undecided at the precision of this page, since ${error.message}: run ${command()}`;
         note.hidden = false;
     }
 }
@@ -92,9 +92,10 @@ function showRest() {
     for (const button of document.querySelectorAll('#steps button')) button.setAttribute('aria-pressed', String(button.dataset.step === state.step));
     for (const text of document.querySelectorAll('#told p')) text.hidden = text.dataset.step !== state.step;
     document.getElementById('turn-label').hidden = state.view !== 'relief';
+    document.getElementById('command').textContent = command();
     document.getElementById('phase').textContent = found.phase;
     document.getElementById('phase').style.setProperty('--dot', data.colours[found.phase] || 'transparent');
-    const legends = [state.prototypes, state.metastable, state.basins, theme.paper, window.devicePixelRatio].join();
+    const legends = [state.view, state.prototypes, state.metastable, state.basins, theme.paper, window.devicePixelRatio].join();
     if (legends !== written.legends) showLegends();
     written.legends = legends;
     const next = fragment();

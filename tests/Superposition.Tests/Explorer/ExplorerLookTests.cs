@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Xml.Linq;
 using Superposition.Tests.Reporting;
 
 namespace Superposition.Tests.Explorer;
@@ -97,5 +99,25 @@ public sealed class ExplorerLookTests(ExplorerPageFixture page) : IClassFixture<
             })()
             """)).EnumerateArray().Select(x => x.GetString()).ToList();
         Assert.Equal(["213,94,0"], colours.Distinct());
+    }
+
+    [RequiresFact("chromium")]
+    public async Task The_words_of_the_relief_lie_inside_it()
+    {
+        var browser = await page.At("#p=1/2&I=3/10&view=relief", width: 1280);
+        await browser.EvaluateAsync("document.querySelector('[data-figure=surface] button:last-of-type').click()");
+        var path = Path.Combine(browser.Downloads, "surface.svg");
+        for (var wait = 0; wait < 200 && !File.Exists(path); wait++)
+            await Task.Delay(50);
+        var svg = XDocument.Load(path).Root!;
+        double Of(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+        var words = svg.Elements().Where(e => e.Name.LocalName == "text").ToList();
+        Assert.Equal(6, words.Count);
+        Assert.All(words, w =>
+        {
+            var (half, tall) = (0.3 * Of(w, "font-size") * w.Value.Length, Of(w, "font-size") / 2);
+            Assert.InRange(Of(w, "x"), half, Of(svg, "width") - half);
+            Assert.InRange(Of(w, "y"), tall, Of(svg, "height") - tall);
+        });
     }
 }

@@ -3,10 +3,10 @@
 const RELIEF = 46, TILT = 0.55;
 
 function reliefView(width, height, turn) {
-    const angle = turn * Math.PI / 180, [c, s] = [Math.cos(angle), Math.sin(angle)], unit = Math.min(width / 5.5, height / 4.3);
+    const angle = turn * Math.PI / 180, [c, s] = [Math.cos(angle), Math.sin(angle)], unit = Math.min((width - 80) / 4.8, height / 4.8);
     return (w1, w2, z) => {
         const [x, y] = [c * w1 - s * w2, s * w1 + c * w2];
-        return [width / 2 + unit * x, height * 0.58 - unit * (TILT * y + 1.5 * (z - 0.5)), y];
+        return [width / 2 + unit * x, height * 0.55 - unit * (TILT * y + 1.5 * (z - 0.5)), y];
     };
 }
 

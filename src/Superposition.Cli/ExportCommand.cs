@@ -46,8 +46,13 @@ internal static class ExportCommand
         {
             var word = result.GetValue(to) ?? throw new UsageException($"--to: missing; give one of {Listed}");
             var (density, importance) = (model.ReadDensity(result), model.ReadImportance(result));
-            RequireFor(word, density?.ToString(), "--density", "or --sparsity S in [0, 1), is a number in (0, 1]");
-            RequireFor(word, importance?.ToString(), "--importance", "is a number from 1e-300 to 1e300");
+            var sparsity = model.GivesSparsity(result);
+            RequireFor(
+                word,
+                sparsity ? density?.Sparsity.ToString() : density?.ToString(),
+                sparsity ? "--sparsity" : "--density",
+                "a number in (0, 1], or --sparsity S with S in [0, 1)");
+            RequireFor(word, importance?.ToString(), "--importance", "a number from 1e-300 to 1e300");
             var target = new OutputFolder(result.GetValue(folder)!);
             target.RequireUsable();
             var derivation = LossDerivation.Of(Architecture.Smallest);
@@ -71,7 +76,7 @@ internal static class ExportCommand
     private static void RequireFor(string word, string? given, string option, string range)
     {
         if (word == Certificate && given is null)
-            throw new UsageException($"{option}: missing; with --to {Certificate} it is needed: {option}, {range}");
+            throw new UsageException($"{option}: missing; --to {Certificate} needs it: {range}");
         if (word != Certificate && given is not null)
             throw new UsageException(NumberOption.OneLine($"{option}: {given} is given, but --to {word} writes a formula for all parameters; it belongs to --to {Certificate}"));
     }

@@ -73,6 +73,9 @@ internal sealed class ModelOptions
         ({ } p, { } s) => throw new UsageException(NumberOption.OneLine($"--sparsity: {s} is given together with --density {p}; give only one of the two")),
     };
 
+    /// <summary>Whether the density is given as a sparsity.</summary>
+    public bool GivesSparsity(ParseResult result) => result.GetValue(_sparsity) is not null;
+
     /// <summary>The importance, or null where it is not given.</summary>
     public Rational? ReadImportance(ParseResult result) => result.GetValue(_importance);
 }

@@ -52,5 +52,19 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Empty(_folder.EnumerateFileSystemInfos());
     }
 
+    [Theory]
+    [InlineData("--density: 1/4 ", "--to", "c", "--density", "0.25")]
+    [InlineData("--sparsity: 1/4 ", "--to", "c", "--sparsity", "0.25")]
+    [InlineData("--importance: 1/4 ", "--to", "all", "--importance", "0.25")]
+    [InlineData("--density: missing; --to certificate needs it: a number in (0, 1]", "--to", "certificate", "--importance", "1")]
+    [InlineData("--importance: missing; --to certificate needs it: a number from", "--to", "certificate", "--sparsity", "0")]
+    public async Task Parameters_are_refused_with_a_formula_and_needed_with_a_certificate_by_the_name_and_value_given(string begin, params string[] words)
+    {
+        var run = await Invocation.Of(["export", "--out", _folder.FullName, .. words]);
+        run.AssertOneLine(2, begin);
+        Assert.StartsWith(begin, run.Error, StringComparison.Ordinal);
+        Assert.Empty(_folder.EnumerateFileSystemInfos());
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -125,7 +125,7 @@ public class CensusCertificateDocumentTests
     [InlineData("--density", "export", "--to", "certificate", "--importance", "1/2", "--density", "2")]
     [InlineData("--importance", "export", "--to", "certificate", "--importance", "0", "--density", "1")]
     [InlineData("--density", "export", "--to", "c", "--density", "1/2")]
-    [InlineData("--density", "export", "--to", "all", "--sparsity", "1/2")]
+    [InlineData("--sparsity", "export", "--to", "all", "--sparsity", "1/2")]
     [InlineData("--importance", "export", "--to", "c", "--importance", "1/2")]
     public async Task Parameters_belong_to_the_certificate_and_it_to_them(string named, params string[] words) =>
         (await Invocation.Of([.. words, "--out", "nowhere"])).AssertOneLine(2, named);

@@ -7,7 +7,7 @@ import decimal, json, sys
 from fractions import Fraction
 RAYS = (0, 1), (1, 0), (1, -1), (0, -1)  # where w1, w2 or w1 + w2 is 0, clockwise; the other half plane is w -> -w
 def require(condition, reason): condition or sys.exit(print("certificate FAILS:", reason) or 1)
-def numbers(texts): return tuple(Fraction(text if isinstance(text, str) else "no text") for text in texts)
+def numbers(texts): return tuple(Fraction(f"no n/d: {x}" if str.strip(x, "-/0123456789") else x) for x in texts)
 def digits(x): return decimal.Context(17).divide(*Fraction(x).as_integer_ratio())
 class Polynomial(tuple):  # its coefficients, the constant first, the last not 0
     def __new__(cls, *c): return cls(*c[:-1]) if c and c[-1] == 0 else tuple.__new__(cls, c)

@@ -46,6 +46,8 @@ public class FaultyCertificateTests
             certificate.Replace("\"1/2\"", "0.5", StringComparison.Ordinal),
             certificate.Replace("\"1/2\"", "\"1/0\"", StringComparison.Ordinal),
             certificate.Replace("\"1/2\"", "\"half\"", StringComparison.Ordinal),
+            certificate.Replace("\"3/10\"", "\"1e9999999999\"", StringComparison.Ordinal),
+            certificate.Replace("\"3/10\"", "\"3e-1\"", StringComparison.Ordinal),
             certificate.Replace("\"points\"", "\"point\"", StringComparison.Ordinal),
             certificate.Replace("\"w2\"", "\"w3\"", StringComparison.Ordinal),
         ];

@@ -19,7 +19,7 @@ internal static class CHeader
             Heading.Kinks(derivation),
             Heading.Accuracy,
             "It needs fma of <math.h> (link with -lm), fast where the processor has it (on x86-64: -mfma). It allocates nothing and keeps no state. "
-            + "Products and sums are not fused whatever the target, but clang follows -ffp-contract=fast against the file: leave that out.");
+            + "Products and sums are not fused whatever the target, but clang follows -ffp-contract=fast and -fassociative-math against the file: leave them out.");
         return Template.Fill(
             "superposition_loss.h",
             ("heading", $"/*\n{heading.Comment(" * ")}\n */"),

@@ -19,7 +19,8 @@ internal static class PyTorchModule
             Heading.Kinks(derivation),
             "Accuracy: that of the closed form evaluated in the dtype of W; for the last bits take the NumPy module. In float64, with 1e-8 <= |w_i| <= 1e3 or w_i = 0, 1e-6 <= p <= 1, "
             + "1e-3 <= I_2 <= 1e3, the largest error of loss, gradient and Hessian measured was 11 ulps of the largest term. Where a branch is not taken its weights are "
-            + "replaced before anything is computed from them, so that it adds exactly 0 to every gradient, never NaN.");
+            + "replaced before anything is computed from them, so that it adds exactly 0 to every gradient, never NaN. Weights of opposite signs that are both below "
+            + "1e-100 in float64, 1e-12 in float32, are too small: cubes of them are denominators, and derivatives are wrong or NaN.");
         return Template.Fill(
             "superposition_loss_torch.py",
             ("heading", string.Join('\n', heading)),

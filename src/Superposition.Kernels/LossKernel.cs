@@ -17,8 +17,9 @@ namespace Superposition.Kernels;
 /// features against exact arithmetic at 1.8 million points, with 1e-8 &lt;= |w_i| &lt;= 1e3, 1e-6 &lt;= p &lt;= 1,
 /// 1e-3 &lt;= I_2 &lt;= 1e3, walls and their neighbours included: all errors at most ulp(y)/2, and in ulp(T) at most 4.00 for the loss,
 /// 3.23 for the gradient, 2.00 for the Hessian. Where speed counts more, see <see cref="BatchKernel"/>.</para>
-/// <para>Range: nothing overflows while the terms stay below 1e300, and the accuracy holds while T is above 1e-270. Beyond, a result may be
-/// infinite or NaN.</para>
+/// <para>Range: with 1e-250 &lt;= |w_i| &lt;= 1e55 or w_i = 0, 1e-100 &lt;= p &lt;= 1, 1e-50 &lt;= I_2 &lt;= 1e50 nothing overflows, and the accuracy
+/// holds where T is above 1e-270. Beyond, products such as w_1^4 or p^2 may leave the range of doubles on the way, however moderate the loss
+/// is: a result may be infinite, NaN or wrong.</para>
 /// </remarks>
 public sealed class LossKernel
 {

@@ -5,10 +5,10 @@
 #include <float.h>
 #include <math.h>
 
-#if defined(__FAST_MATH__)
-#error "superposition_loss.h: every rounding counts; compile it without -ffast-math"
+#if defined(__FAST_MATH__) || defined(__ASSOCIATIVE_MATH__)
+#error "superposition_loss.h: every rounding counts; compile it without -ffast-math and its parts"
 #endif
-#if defined(FLT_EVAL_METHOD) && FLT_EVAL_METHOD != 0
+#if defined(FLT_EVAL_METHOD) && (FLT_EVAL_METHOD < 0 || FLT_EVAL_METHOD == 2)
 #error "superposition_loss.h: doubles must be rounded as doubles (on x86-32: -msse2 -mfpmath=sse)"
 #endif
 

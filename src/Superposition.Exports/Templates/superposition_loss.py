@@ -146,7 +146,8 @@ def _fma(x, y, z):
 
 def _product_error(x, y, r):
     """x y - r for the rounded product r; exact."""
-    return _by_fractions(_split_error(x, y, r), ~((x == 0) | (y == 0) | _is_safe(x, y, r)), x, y, -r)
+    is_zero = (x == 0) | (y == 0)
+    return _by_fractions(np.where(is_zero, x * y - r, _split_error(x, y, r)), ~(is_zero | _is_safe(x, y, r)), x, y, -r)
 
 
 {{cells}}

@@ -36,6 +36,33 @@ public class CHeaderTests
     [RequiresFact("g++")]
     public void In_Cpp_every_bit_is_that_of_the_kernel() => AssertBits("main.cpp", "g++", "-O1");
 
+    /// <summary>Where float or _Float16 is evaluated in another format, as gcc says for processors with half precision, double is not.</summary>
+    [RequiresFact("gcc")]
+    public void Formats_of_evaluation_that_round_doubles_as_doubles_are_accepted() =>
+        Assert.All([0, 1, 16], format => Compile("-U__FLT_EVAL_METHOD__", $"-D__FLT_EVAL_METHOD__={format}"));
+
+    [RequiresFact("gcc")]
+    public void Settings_that_reorder_sums_are_refused()
+    {
+        string[][] refused =
+        [
+            ["-ffast-math"],
+            ["-Ofast"],
+            ["-funsafe-math-optimizations"],
+            ["-fassociative-math", "-fno-signed-zeros", "-fno-trapping-math"],
+            ["-U__FLT_EVAL_METHOD__", "-D__FLT_EVAL_METHOD__=2"],
+        ];
+        Assert.All(refused, words => Assert.Contains("#error \"superposition_loss.h: ", Assert.ThrowsAny<Exception>(() => Compile(words)).Message, StringComparison.Ordinal));
+    }
+
+    private static void Compile(params string[] words)
+    {
+        using var program = new ForeignProgram();
+        program.Write("superposition_loss.h", CHeader.Text(Smallest.Derivation));
+        program.Write("main.c", "#include \"superposition_loss.h\"\n");
+        program.Run("gcc", ["-fsyntax-only", "-O1", .. words, "main.c"]);
+    }
+
     private static void AssertBits(string source, params string[] compiler)
     {
         using var program = new ForeignProgram();

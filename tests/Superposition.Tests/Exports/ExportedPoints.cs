@@ -23,7 +23,7 @@ internal static class ExportedPoints
         .. from w1 in Extremes
            from w2 in Extremes
            from p in new[] { 1, 0.3, 1e-300 }
-           from i in new[] { 0.7, 1e-300, 1e300 }
+           from i in new[] { 0.7, 1e-300, 1e300, double.MaxValue }
            select (w1, w2, p, i),
     ];
 

@@ -25,6 +25,19 @@ public class KernelAccuracyLaws
         });
     }
 
+    /// <summary>The range that is stated; each largest term is above 1e-270 here.</summary>
+    [Fact]
+    public void The_same_holds_for_weights_from_1e_minus_250_to_1e55_and_parameters_as_extreme()
+    {
+        var kernel = Compile(ReferenceLoss.Function);
+        Assert.All(KernelPoints.Wide(8_000, seed: 11), x =>
+        {
+            var jet = kernel.Jet(x.W1, x.W2, x.P, x.I);
+            var errors = Exact.ErrorsBeforeRounding(jet, x.W1, x.W2, x.P, x.I);
+            Assert.True(errors.Max() <= 1e-6 && double.IsFinite(jet.Loss), $"{x}: {string.Join(", ", errors)}");
+        });
+    }
+
     [Fact]
     public void A_coefficient_wrong_by_one_part_in_10_to_the_14_is_seen()
     {

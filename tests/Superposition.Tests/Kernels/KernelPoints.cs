@@ -24,6 +24,35 @@ internal static class KernelPoints
         }
     }
 
+    /// <summary>
+    /// In turn: weights from 1e-100 to 1e55 with p from 1e-80 and I_2 from 1e-50 to 1e50, weights from 1e-250 with p from 1e-6 and I_2 from
+    /// 1e-3 to 1e3. A third are an end of their range, a quarter of the pairs a wall or beside it, a quarter an axis.
+    /// </summary>
+    public static IEnumerable<(double W1, double W2, double P, double I)> Wide(int count, int seed)
+    {
+        var random = new Random(seed);
+        double Log(double low, double high) => random.Next(6) switch
+        {
+            0 => Math.Pow(10, low),
+            1 => Math.Pow(10, high),
+            _ => Math.Pow(10, low + (random.NextDouble() * (high - low))),
+        };
+        for (var i = 0; i < count; i++)
+        {
+            var smallest = i % 2 == 0 ? -100 : -250;
+            var (p, importance) = i % 2 == 0 ? (Log(-80, 0), Log(-50, 50)) : (Log(-6, 0), Log(-3, 3));
+            var w1 = Log(smallest, 55);
+            var w2 = random.Next(4) switch
+            {
+                0 => random.Next(3) switch { 0 => w1, 1 => Math.BitIncrement(w1), _ => Math.BitDecrement(w1) },
+                1 => 0,
+                _ => Log(smallest, 55),
+            };
+            var (x, y) = random.Next(2) == 0 ? (w1, w2) : (w2, w1);
+            yield return (random.Next(2) == 0 ? x : -x, random.Next(2) == 0 ? y : -y, p, importance);
+        }
+    }
+
     /// <summary>All pairs of 0, ends and middle of the range, and 1 with its neighbours, of either sign, with extreme parameters.</summary>
     public static IEnumerable<(double W1, double W2, double P, double I)> Edges()
     {

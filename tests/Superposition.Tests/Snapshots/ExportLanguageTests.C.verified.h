@@ -21,14 +21,14 @@
  * jumps, on the axes w_1 = 0 and w_2 = 0, it does not exist, and what is returned is its limit from the side w_1 w_2 >
  * 0.
  *
- * Range: p in (0, 1], I_2 > 0, finite weights. Accuracy: sums carry their rounding errors along. With 1e-8 <= |w_i| <=
- * 1e3 or w_i = 0, 1e-6 <= p <= 1, 1e-3 <= I_2 <= 1e3 each output y is within ulp(y)/2 plus a few 2^-106 of its largest
- * term T of the exact value. Nothing overflows while the terms stay below 1e300, and the accuracy holds while T is
- * above 1e-270.
+ * Range: p in (0, 1], I_2 > 0, finite weights. Accuracy: sums carry their rounding errors along. With 1e-250 <= |w_i|
+ * <= 1e55 or w_i = 0, 1e-100 <= p <= 1, 1e-50 <= I_2 <= 1e50 nothing overflows, and each output y whose largest term T
+ * is above 1e-270 is within ulp(y)/2 plus a few 2^-106 T of the exact value. Beyond, products may overflow or
+ * underflow on the way: a result may be infinite, NaN or wrong.
  *
  * It needs fma of <math.h> (link with -lm), fast where the processor has it (on x86-64: -mfma). It allocates nothing
- * and keeps no state. Products and sums are not fused whatever the target, but clang follows -ffp-contract=fast
- * against the file: leave that out.
+ * and keeps no state. Products and sums are not fused whatever the target, but clang follows -ffp-contract=fast and
+ * -fassociative-math against the file: leave them out.
  *
  * Written by superposition 0.1.0, command export, language c, from the derived expression. Do not edit: export again.
  * Licence: MIT. SPDX-License-Identifier: MIT
@@ -39,10 +39,10 @@
 #include <float.h>
 #include <math.h>
 
-#if defined(__FAST_MATH__)
-#error "superposition_loss.h: every rounding counts; compile it without -ffast-math"
+#if defined(__FAST_MATH__) || defined(__ASSOCIATIVE_MATH__)
+#error "superposition_loss.h: every rounding counts; compile it without -ffast-math and its parts"
 #endif
-#if defined(FLT_EVAL_METHOD) && FLT_EVAL_METHOD != 0
+#if defined(FLT_EVAL_METHOD) && (FLT_EVAL_METHOD < 0 || FLT_EVAL_METHOD == 2)
 #error "superposition_loss.h: doubles must be rounded as doubles (on x86-32: -msse2 -mfpmath=sse)"
 #endif
 

@@ -26,7 +26,9 @@ jumps, on the axes w_1 = 0 and w_2 = 0, it does not exist, and what is returned 
 Accuracy: that of the closed form evaluated in the dtype of W; for the last bits take the NumPy module. In float64,
 with 1e-8 <= |w_i| <= 1e3 or w_i = 0, 1e-6 <= p <= 1, 1e-3 <= I_2 <= 1e3, the largest error of loss, gradient and
 Hessian measured was 11 ulps of the largest term. Where a branch is not taken its weights are replaced before
-anything is computed from them, so that it adds exactly 0 to every gradient, never NaN.
+anything is computed from them, so that it adds exactly 0 to every gradient, never NaN. Weights of opposite signs
+that are both below 1e-100 in float64, 1e-12 in float32, are too small: cubes of them are denominators, and
+derivatives are wrong or NaN.
 
 Written by superposition 0.1.0, command export, language pytorch, from the derived expression. Do not edit: export again.
 Licence: MIT. SPDX-License-Identifier: MIT

@@ -20,10 +20,10 @@ Smoothness across the walls, by direction (w_1, w_2): (0, 1): C^0, (1, 0): C^0, 
 jumps, on the axes w_1 = 0 and w_2 = 0, it does not exist, and what is returned is its limit from the side w_1 w_2 >
 0.
 
-Range: p in (0, 1], I_2 > 0, finite weights. Accuracy: sums carry their rounding errors along. With 1e-8 <= |w_i| <=
-1e3 or w_i = 0, 1e-6 <= p <= 1, 1e-3 <= I_2 <= 1e3 each output y is within ulp(y)/2 plus a few 2^-106 of its largest
-term T of the exact value. Nothing overflows while the terms stay below 1e300, and the accuracy holds while T is
-above 1e-270.
+Range: p in (0, 1], I_2 > 0, finite weights. Accuracy: sums carry their rounding errors along. With 1e-250 <= |w_i|
+<= 1e55 or w_i = 0, 1e-100 <= p <= 1, 1e-50 <= I_2 <= 1e50 nothing overflows, and each output y whose largest term T
+is above 1e-270 is within ulp(y)/2 plus a few 2^-106 T of the exact value. Beyond, products may overflow or
+underflow on the way: a result may be infinite, NaN or wrong.
 
 Written by superposition 0.1.0, command export, language python, from the derived expression. Do not edit: export again.
 Licence: MIT. SPDX-License-Identifier: MIT
@@ -174,7 +174,8 @@ def _fma(x, y, z):
 
 def _product_error(x, y, r):
     """x y - r for the rounded product r; exact."""
-    return _by_fractions(_split_error(x, y, r), ~((x == 0) | (y == 0) | _is_safe(x, y, r)), x, y, -r)
+    is_zero = (x == 0) | (y == 0)
+    return _by_fractions(np.where(is_zero, x * y - r, _split_error(x, y, r)), ~(is_zero | _is_safe(x, y, r)), x, y, -r)
 
 
 def _loss_0(w1, w2, p, I2):

@@ -27,7 +27,8 @@ internal static class AlgebraTexts
             derivation,
             "sympy",
             $"{Subject} in SymPy: the Piecewise L with its cells, its gradient and its Hessian.",
-            "Conditions include the walls of a cell; the first that holds is taken.",
+            "Conditions include the walls of a cell; the first that holds is taken. For numbers take the NumPy module: what lambdify makes evaluates every cell, and those not "
+            + "taken divide by 0 on the axes.",
             Heading.Kinks(derivation));
         var cells = ClosedCells.Of(derivation);
         return Template.Fill(

@@ -16,7 +16,8 @@ w1*w2 < 0, |w1| < |w2|:
   1/12*p^2*w_1^5/w_2 - 1/3*p^2*w_1^4 + 1/12*I_2*p^2*w_1^3/w_2 - 1/2*I_2*p^2*w_1*w_2 + 1/3*p*w_1^4 - 2/3*I_2*p*w_2^2
   + 1/4*p^2*w_1^3/w_2 + 2/3*p^2*w_1^2 - 2/3*p*w_1^2 + 1/3*I_2*p + 1/3*p
 
-Conditions include the walls of a cell; the first that holds is taken.
+Conditions include the walls of a cell; the first that holds is taken. For numbers take the NumPy module: what
+lambdify makes evaluates every cell, and those not taken divide by 0 on the axes.
 
 Smoothness across the walls, by direction (w_1, w_2): (0, 1): C^0, (1, 0): C^0, (1, -1): C^2. Where a derivative
 jumps, on the axes w_1 = 0 and w_2 = 0, it does not exist, and what is returned is its limit from the side w_1 w_2 >

@@ -60,6 +60,6 @@ internal static class ExploreCommand
         var curves = Task.Run(() => BoundaryMap.Of(new(landscape), new(densityFrom, densityTo, ExplorerPage.CurvePoints), cancellation), cancellation);
         var steps = ExplorerStep.All(landscape);
         cancellation.ThrowIfCancellationRequested();
-        return new(landscape, curves.GetAwaiter().GetResult(), steps, JavaScriptKernel.Functions(LossProgram.Of(landscape.Derivation)), RunningProgram.Manifest(result));
+        return new(landscape, curves.GetAwaiter().GetResult(), steps, JavaScriptKernel.Functions(landscape.Derivation.Loss.ToProgram()), RunningProgram.Manifest(result));
     }
 }

@@ -1,5 +1,6 @@
 using Superposition.Derivation;
 using Superposition.Kernels;
+using Superposition.Landscape;
 
 namespace Superposition.Exports;
 
@@ -30,7 +31,7 @@ public static class JavaScriptKernel
         $"""
         {Heading.Of(derivation, "javascript", "The expected loss of the smallest toy model of superposition, as an ES module: loss, jet.", Heading.Kinks(derivation), Heading.Accuracy).Comment("// ")}
 
-        {Functions(LossProgram.Of(derivation))}
+        {Functions(derivation.Loss.ToProgram())}
         export {"{"} loss, jet {"}"};
 
         """;

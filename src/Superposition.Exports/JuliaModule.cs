@@ -1,4 +1,5 @@
 using Superposition.Derivation;
+using Superposition.Landscape;
 
 namespace Superposition.Exports;
 
@@ -11,7 +12,7 @@ internal static class JuliaModule
     /// <summary>The text of the module.</summary>
     public static string Text(LossDerivation derivation)
     {
-        var code = new StraightLine(LossProgram.Of(derivation), Syntax);
+        var code = new StraightLine(derivation.Loss.ToProgram(), Syntax);
         var heading = Heading.Of(
             derivation,
             "julia",

@@ -1,4 +1,5 @@
 using Superposition.Derivation;
+using Superposition.Landscape;
 
 namespace Superposition.Exports;
 
@@ -9,7 +10,7 @@ internal static class PyTorchModule
     /// <summary>The text of the module.</summary>
     public static string Text(LossDerivation derivation)
     {
-        var code = new StraightLine(LossProgram.Of(derivation), PythonModule.Syntax);
+        var code = new StraightLine(derivation.Loss.ToProgram(), PythonModule.Syntax);
         var cells = ClosedCells.Of(derivation);
         var heading = Heading.Of(
             derivation,

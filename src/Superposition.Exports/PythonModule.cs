@@ -1,5 +1,6 @@
 using System.Globalization;
 using Superposition.Derivation;
+using Superposition.Landscape;
 
 namespace Superposition.Exports;
 
@@ -19,7 +20,7 @@ internal static class PythonModule
     /// <summary>The text of the module.</summary>
     public static string Text(LossDerivation derivation)
     {
-        var code = new StraightLine(LossProgram.Of(derivation), Syntax);
+        var code = new StraightLine(derivation.Loss.ToProgram(), Syntax);
         var heading = Heading.Of(
             derivation,
             "python",

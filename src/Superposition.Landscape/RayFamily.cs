@@ -73,6 +73,12 @@ public sealed record RayFamily
     /// <summary>H_11, H_12, H_22 at W = r d(t), each as H_0(t) + H_2(t) r^2.</summary>
     internal ImmutableArray<(UnivariateFamily Constant, UnivariateFamily Quadratic)> PreparedHessian { get; }
 
+    /// <summary>The coefficients of the powers of r in a formula at W = r d(t): polynomials in t, p and I_2.</summary>
+    public IReadOnlyDictionary<int, LaurentPolynomial> PowersOfRadius(LaurentPolynomial formula) => formula
+        .Substitute((Symbols.Weight(1), W1.ToLaurent(Direction) * Radius), (Symbols.Weight(2), W2.ToLaurent(Direction) * Radius))
+        .Collect(Radius)
+        .ToDictionary(c => c.Monomial.ExponentOf(Radius), c => c.Coefficient);
+
     /// <summary>A homogeneous form in the weights at W = d(t).</summary>
     internal UnivariatePolynomial InChart(LaurentPolynomial form)
     {
@@ -91,10 +97,4 @@ public sealed record RayFamily
 
     private UnivariatePolynomial OnChart(LaurentPolynomial form) => UnivariatePolynomial.From(
         form.Substitute((Symbols.Weight(1), W1.ToLaurent(Direction)), (Symbols.Weight(2), W2.ToLaurent(Direction))), Direction);
-
-    /// <summary>The coefficients of the powers of r in a formula at W = r d(t).</summary>
-    private Dictionary<int, LaurentPolynomial> PowersOfRadius(LaurentPolynomial formula) => formula
-        .Substitute((Symbols.Weight(1), W1.ToLaurent(Direction) * Radius), (Symbols.Weight(2), W2.ToLaurent(Direction) * Radius))
-        .Collect(Radius)
-        .ToDictionary(c => c.Monomial.ExponentOf(Radius), c => c.Coefficient);
 }

@@ -44,7 +44,8 @@ internal static class BasinClaim
         return [RoundedDown(line / 4, 3), RoundedDown(line, 6), RoundedDown((line + end) / 2, 3)];
     }
 
-    private static Rational RoundedDown(Rational value, int decimals)
+    /// <summary>The largest multiple of 10^-decimals up to a value that is not negative.</summary>
+    internal static Rational RoundedDown(Rational value, int decimals)
     {
         var unit = new Rational(10).Pow(decimals);
         var scaled = value * unit;

@@ -54,8 +54,7 @@ public class PipelineBenchmarks
 
     /// <summary>Lowering and compiling the kernel.</summary>
     [Benchmark]
-    public LossKernel CompileKernel() =>
-        LossKernel.Compile(_derivation.Loss.ToPiecewise(), [Symbols.Weight(1), Symbols.Weight(2)], [Symbols.Density, Symbols.Importance(2)]);
+    public LossKernel CompileKernel() => _derivation.Loss.Compile();
 
     /// <summary>One loss in double precision.</summary>
     [Benchmark]

@@ -30,7 +30,7 @@ public sealed record ExplorerStep(string Claim, string Title, string Text, ToyMo
         var (c2, c3, c4) = (scenes["C2"], scenes["C3"], scenes["C4"]);
         var two = BoundaryPoint.At(boundaries, c2.Scene.Model.Importances[1]);
         var few = BoundaryPoint.At(boundaries, Scale);
-        var narrow = ToyModel.Smallest(new(RoundedDown(few.FirstOrder.Lower, Digits)), Scale);
+        var narrow = ToyModel.Smallest(new(BasinClaim.RoundedDown(few.FirstOrder.Lower, Digits)), Scale);
         var shares = BasinShares.Of(landscape, narrow, new(Scale.ToDouble()));
         var global = shares.Basins.Single(b => b.Minimum.IsGlobal);
         var other = shares.Basins.Single(b => !b.Minimum.IsGlobal);
@@ -62,7 +62,7 @@ public sealed record ExplorerStep(string Claim, string Title, string Text, ToyMo
                 "Two minima at the same parameters",
                 $"At $I_2 = {c2.Scene.Model.Importances[1]}$ there are two minima, up to the sign of $W$, for every density below {Decimal(two.Spinodal ?? throw new CensusUndecidedException("no spinodal at the importance of C2"))}, where the antipodal one meets a saddle and both vanish: the spinodal, "
                 + $"the border of the hatched region. Half-way from the first-order line, at {Decimal(two.FirstOrder)}, the antipodal minimum is metastable. There are never more than two.",
-                ToyModel.Smallest(new(RoundedDown((two.FirstOrder.Lower + two.Spinodal.Value.Lower) / 2, 3)), c2.Scene.Model.Importances[1]),
+                ToyModel.Smallest(new(BasinClaim.RoundedDown((two.FirstOrder.Lower + two.Spinodal.Value.Lower) / 2, 3)), c2.Scene.Model.Importances[1]),
                 "axis=density&show=metastable"),
             new(
                 "C6",
@@ -76,7 +76,7 @@ public sealed record ExplorerStep(string Claim, string Title, string Text, ToyMo
                 "A jump",
                 $"At $I_2 = 1$ and $p = {Plain(first.Density)}$ the antipodal and the confused minimum have the same loss. Where the density passes it, the best weights jump by ${Plain(jump.Distance)}$, since no path of minima leads from $w_1 w_2 < 0$ to $w_1 w_2 > 0$: "
                 + $"a first-order transition. The slope of the lowest loss, $dL/dp$, jumps by ${Plain(jump.Slope)}$.",
-                ToyModel.Smallest(new(RoundedDown(first.Density.Lower, Digits)), Rational.One),
+                ToyModel.Smallest(new(BasinClaim.RoundedDown(first.Density.Lower, Digits)), Rational.One),
                 "axis=density&show=metastable"),
         ];
     }
@@ -100,10 +100,4 @@ public sealed record ExplorerStep(string Claim, string Title, string Text, ToyMo
         CriticalPointCensus.CertifiedDecimal(number, Digits) ?? throw new CensusUndecidedException($"a number of the story is not resolved to {Digits} digits");
 
     private static string Share(BasinShare basin) => $"${basin.Share.ToString("F4", System.Globalization.CultureInfo.InvariantCulture)}$";
-
-    private static Rational RoundedDown(Rational value, int decimals)
-    {
-        var scaled = value * new Rational(10).Pow(decimals);
-        return new Rational(scaled.Numerator / scaled.Denominator) / new Rational(10).Pow(decimals);
-    }
 }

@@ -19,7 +19,6 @@ internal static class ExplorerTables
     /// <summary>JavaScript's numbers hold integers exactly below this.</summary>
     private static readonly BigInteger LargestCoefficient = BigInteger.Pow(2, 53);
 
-    private static readonly Variable Radius = new("r");
     private static readonly Variable Slope = new("t");
     private static readonly Variable Larger = new("x");
 
@@ -57,14 +56,14 @@ internal static class ExplorerTables
         json.WriteStartArray("h");
         foreach (var (row, column) in new[] { (1, 1), (1, 2), (2, 2) })
         {
-            var powers = OnRay(family, family.Loss.Hessian(row, column)).Collect(Radius).ToDictionary(c => c.Monomial.ExponentOf(Radius), c => c.Coefficient);
+            var powers = family.PowersOfRadius(family.Loss.Hessian(row, column));
             foreach (var power in new[] { 0, 2 })
                 Value(json, ByPower(powers.GetValueOrDefault(power, LaurentPolynomial.Zero), t));
         }
 
         json.WriteEndArray();
-        Numbers(json, "first", UnivariatePolynomial.From(OnRay(family, Phases.FirstOnlyThreshold).Substitute(Radius, 1), t), 2);
-        Numbers(json, "second", UnivariatePolynomial.From(OnRay(family, Phases.SecondOnlyThreshold).Substitute(Radius, 1), t), 2);
+        Numbers(json, "first", UnivariatePolynomial.From(family.PowersOfRadius(Phases.FirstOnlyThreshold)[2], t), 2);
+        Numbers(json, "second", UnivariatePolynomial.From(family.PowersOfRadius(Phases.SecondOnlyThreshold)[2], t), 2);
         json.WriteStartArray("terms");
         foreach (var (monomial, coefficient) in family.Loss.Loss.Collect(Symbols.Weight(1), Symbols.Weight(2)))
         {
@@ -98,10 +97,6 @@ internal static class ExplorerTables
         Member(json, "b", ByPower(powers[4], Slope));
         json.WriteEndObject();
     }
-
-    /// <summary>A formula of a cell at W = r d(t).</summary>
-    private static LaurentPolynomial OnRay(RayFamily family, LaurentPolynomial formula) => formula.Substitute(
-        (Symbols.Weight(1), family.W1.ToLaurent(RayFamily.Direction) * Radius), (Symbols.Weight(2), family.W2.ToLaurent(RayFamily.Direction) * Radius));
 
     private static ImmutableArray<LaurentPolynomial> ByPower(LaurentPolynomial polynomial, Variable variable)
     {

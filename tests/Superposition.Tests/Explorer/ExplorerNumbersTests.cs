@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Superposition.Algebra;
 using Superposition.Derivation;
-using Superposition.Kernels;
 using Superposition.Landscape;
 using Superposition.Model;
 using Superposition.Tests.Cli;
@@ -71,8 +70,7 @@ public sealed class ExplorerNumbersTests(ExplorerPageFixture page, ITestOutputHe
     [RequiresFact("chromium")]
     public async Task Loss_gradient_and_Hessian_have_the_bits_of_the_kernel()
     {
-        var kernel = LossKernel.Compile(
-            LossDerivation.Of(Architecture.Smallest).Loss.ToPiecewise(), [Symbols.Weight(1), Symbols.Weight(2)], [Symbols.Density, Symbols.Importance(2)]);
+        var kernel = LossDerivation.Of(Architecture.Smallest).Loss.Compile();
         var random = new Random(7);
         var points = Enumerable.Range(0, 200).Select(k => new[]
         {

@@ -1,5 +1,5 @@
 using Superposition.Kernels;
-using Superposition.Model;
+using Superposition.Landscape;
 using Superposition.Tests.Derivation;
 using Superposition.Tests.Kernels;
 
@@ -11,8 +11,7 @@ internal static class ExportedPoints
     /// <summary>The values for a point: the loss alone, then the six of the jet.</summary>
     public const int Values = 7;
 
-    private static readonly LossKernel Kernel = LossKernel.Compile(
-        Smallest.Derivation.Loss.ToPiecewise(), [Symbols.Weight(1), Symbols.Weight(2)], [Symbols.Density, Symbols.Importance(2)]);
+    private static readonly LossKernel Kernel = Smallest.Derivation.Loss.Compile();
 
     /// <summary>Points of all cells, walls, axes, the origin and their neighbours, over the range of the accuracy.</summary>
     public static (double W1, double W2, double P, double I)[] All { get; } = [.. KernelPoints.Edges(), .. KernelPoints.Random(2000, 20)];

@@ -1,4 +1,5 @@
 using Superposition.Exports;
+using Superposition.Landscape;
 using Superposition.Tests.Derivation;
 
 namespace Superposition.Tests.Exports;
@@ -32,7 +33,7 @@ public class JavaScriptKernelTests
     public void The_fused_multiply_add_is_rounded_once_for_all_finite_arguments()
     {
         using var program = new ForeignProgram();
-        program.Write("main.mjs", Read + JavaScriptKernel.Functions(LossProgram.Of(Smallest.Derivation))
+        program.Write("main.mjs", Read + JavaScriptKernel.Functions(Smallest.Derivation.Loss.ToProgram())
             + "for (let k = 0; k < points.length; k += 3) values.push(fma(points[k], points[k + 1], points[k + 2]));" + Write);
         var (triples, fused) = ExportedPoints.FusedMultiplyAdds(30_000, 1);
         ExportedPoints.AssertFused(triples, fused, program.Values(triples, "node", "main.mjs"));

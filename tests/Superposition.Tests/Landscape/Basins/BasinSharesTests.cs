@@ -10,8 +10,7 @@ namespace Superposition.Tests.Landscape.Basins;
 public class BasinSharesTests
 {
     private static readonly LossLandscape Landscape = new(Smallest.Derivation);
-    private static readonly LossKernel Kernel = LossKernel.Compile(
-        Smallest.Derivation.Loss.ToPiecewise(), [Symbols.Weight(1), Symbols.Weight(2)], [Symbols.Density, Symbols.Importance(2)]);
+    private static readonly LossKernel Kernel = Smallest.Derivation.Loss.Compile();
 
     [Theory]
     [InlineData("9/10", "1/2", 1, false)]

@@ -3,17 +3,20 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Runtime.ExceptionServices;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Superposition.Cli;
 
 /// <summary>A folder into which files are written whole or not at all: first under temporary names beside the targets, then renamed together.</summary>
 /// <param name="path">The folder; created where it does not exist.</param>
 /// <param name="option">The option that names it, for errors.</param>
-internal sealed class OutputFolder(string path, string option = OutputFolder.StandardOption)
+internal sealed partial class OutputFolder(string path, string option = OutputFolder.StandardOption)
 {
     private const string StandardOption = "--out";
     private const int BufferSize = 1 << 16;
+    private const int ProbeSize = 1 << 12;
     private const int AtOnce = 4;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>The option <c>--out</c>.</summary>
     public static Option<string> Option(string description, string standard) => new(StandardOption)
@@ -42,32 +45,52 @@ internal sealed class OutputFolder(string path, string option = OutputFolder.Sta
         return value;
     }
 
-    /// <summary>Finds out early, before long work, that the folder cannot be one; writes nothing.</summary>
-    /// <exception cref="OutputException">The path, or the part of it that exists, is not a folder.</exception>
-    public void RequireUsable()
+    /// <summary>Finds out early, before long work, that nothing can be written into the folder; leaves everything as it was.</summary>
+    /// <exception cref="OutputException">The path, or the part of it that exists, is not a folder; it is read-only or full.</exception>
+    public void RequireUsable() => Change(() =>
     {
-        if (MissingFolders().LastOrDefault() is var first && File.Exists(first is null ? path : Path.GetDirectoryName(first)))
-            throw new OutputException($"{option}: cannot write: a file is where a folder should be: '{path}'");
-    }
+        Directory.CreateDirectory(path);
+        using var probe = new FileStream(TemporaryName("probe"), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        probe.Write(new byte[ProbeSize]);
+        return false;
+    });
 
-    /// <summary>Writes the files; an existing file is replaced whole or stays as it was.</summary>
+    /// <summary>Writes the files; an existing file is replaced whole or stays as it was. Runs that write into one folder do so one after the other.</summary>
     /// <exception cref="OutputException">The folder or a file cannot be written; nothing is left behind.</exception>
-    public void Write(CancellationToken cancellation, params IReadOnlyList<(string Name, Action<Stream> Write)> files)
+    public void Write(CancellationToken cancellation, params IReadOnlyList<(string Name, Action<Stream> Write)> files) => Change(() =>
     {
-        RequireUsable();
-        var temporary = files.Select(f => (Temporary: Path.Combine(path, $".{f.Name}.{Guid.NewGuid():N}.tmp"), Target: Path.Combine(path, f.Name), f.Write)).ToList();
-        var created = MissingFolders();
-        var isDone = false;
+        using var alone = FolderLock.Acquire(path, Patience, cancellation);
+        foreach (var left in Directory.EnumerateFiles(path, ".*.tmp").Where(f => Temporary().IsMatch(Path.GetFileName(f))))
+            Remove(() => File.Delete(left));
+        if (files.FirstOrDefault(f => Directory.Exists(PathOf(f.Name))) is { Name: { } folder })
+            throw new IOException($"'{folder}' is a folder there");
+        var temporary = files.Select(f => (Temporary: TemporaryName(f.Name), Target: PathOf(f.Name), f.Write)).ToList();
         try
         {
-            Directory.CreateDirectory(path);
-            if (files.FirstOrDefault(f => Directory.Exists(Path.Combine(path, f.Name))) is { Name: { } folder })
-                throw new IOException($"'{folder}' is a folder there");
             WriteAll(temporary, cancellation);
             cancellation.ThrowIfCancellationRequested();
             foreach (var (from, to, _) in temporary)
                 File.Move(from, to, overwrite: true);
-            isDone = true;
+            return true;
+        }
+        finally
+        {
+            foreach (var (from, _, _) in temporary)
+                Remove(() => File.Delete(from));
+        }
+    });
+
+    /// <summary>Does something in the folder, and removes the folders made for it unless it says that files are there now.</summary>
+    private void Change(Func<bool> action)
+    {
+        var missing = MissingFolders();
+        var present = missing.Count == 0 ? Path.GetFullPath(path) : Path.GetDirectoryName(missing[^1]);
+        if (!Directory.Exists(present))
+            throw new OutputException($"{option}: cannot write: a file, or a link to nothing, is where a folder should be: '{path}'");
+        var hasFiles = false;
+        try
+        {
+            hasFiles = action();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -78,10 +101,8 @@ internal sealed class OutputFolder(string path, string option = OutputFolder.Sta
         }
         finally
         {
-            foreach (var (from, _, _) in temporary)
-                Remove(() => File.Delete(from));
-            if (!isDone)
-                created.ForEach(folder => Remove(() => Directory.Delete(folder)));
+            if (!hasFiles)
+                missing.ForEach(folder => Remove(() => Directory.Delete(folder)));
         }
     }
 
@@ -110,10 +131,18 @@ internal sealed class OutputFolder(string path, string option = OutputFolder.Sta
     private List<string> MissingFolders()
     {
         var missing = new List<string>();
-        for (var folder = Path.GetFullPath(path); folder is not null && !Directory.Exists(folder) && !File.Exists(folder); folder = Path.GetDirectoryName(folder))
+        for (var folder = Path.GetFullPath(path); folder is not null && !IsTaken(folder); folder = Path.GetDirectoryName(folder))
             missing.Add(folder);
         return missing;
     }
+
+    private static bool IsTaken(string name) => Directory.Exists(name) || File.Exists(name) || new FileInfo(name).LinkTarget is not null;
+
+    /// <summary>The path of a new file that takes a name when it is whole. <see cref="Temporary"/> recognises what a killed run left.</summary>
+    private string TemporaryName(string name) => PathOf($".{name}.{Guid.NewGuid():N}.tmp");
+
+    [GeneratedRegex(@"^\..+\.[0-9a-f]{32}\.tmp$")]
+    private static partial Regex Temporary();
 
     /// <summary>A file with a text in UTF-8, without a byte order mark.</summary>
     public static Action<Stream> Text(string text) => Bytes(new UTF8Encoding(false).GetBytes(text));

@@ -106,15 +106,19 @@ public sealed partial class BadValueTests(ITestOutputHelper log) : IDisposable
     {
         var file = Path.Combine(_folder, "taken");
         await File.WriteAllTextAsync(file, "kept");
-        File.CreateSymbolicLink(Path.Combine(_folder, "link"), file);
+        string[] taken = [.. new[] { "link", "loop", "dangling" }.Select(name => Path.Combine(_folder, name))];
+        File.CreateSymbolicLink(taken[0], file);
+        File.CreateSymbolicLink(taken[1], taken[1]);
+        File.CreateSymbolicLink(taken[2], Path.Combine(_folder, "nothing"));
+        string[] places = [file, .. taken, "/dev/null"];
         foreach (var (option, _) in (await Options(command)).Where(o => o.Kind == "folder"))
         {
-            foreach (var path in new[] { file, Path.Combine(file, "below"), Path.Combine(file, "far", "below"), Path.Combine(_folder, "link"), Path.Combine(_folder, "link", "below"), "/dev/null", "/dev/null/x" })
+            foreach (var path in places.SelectMany(p => new[] { p, Path.Combine(p, "below"), Path.Combine(p, "far", "below") }).Append(new string('x', 5000)))
                 (await Invocation.Of([command, .. Without(Bases[command], option), option, path])).AssertOneLine(3, option);
         }
 
         Assert.Equal("kept", await File.ReadAllTextAsync(file));
-        Assert.Equal(2, Directory.GetFileSystemEntries(_folder).Length);
+        Assert.Equal([.. taken.Append(file).Order()], Directory.GetFileSystemEntries(_folder).Order());
     }
 
     private static string[] Values(string option, string kind) => (option, kind) switch

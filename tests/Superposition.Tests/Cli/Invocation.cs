@@ -66,7 +66,8 @@ internal sealed record Invocation(int ExitCode, string Output, string Error)
         Assert.True(Error.Length <= 400, Error);
     }
 
-    private static string Assembly => typeof(CommandLine).Assembly.Location;
+    /// <summary>The assembly that the program is.</summary>
+    public static string Assembly => typeof(CommandLine).Assembly.Location;
 
     private static Process StartProgram(string program, string[] words) =>
         Process.Start(new ProcessStartInfo(program, words) { RedirectStandardOutput = true, RedirectStandardError = true })!;

@@ -16,6 +16,7 @@ internal sealed partial class OutputFolder(string path, string option = OutputFo
     private const int BufferSize = 1 << 16;
     private const int ProbeSize = 1 << 12;
     private const int AtOnce = 4;
+    private const int Attempts = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>The option <c>--out</c>.</summary>
@@ -49,10 +50,20 @@ internal sealed partial class OutputFolder(string path, string option = OutputFo
     /// <exception cref="OutputException">The path, or the part of it that exists, is not a folder; it is read-only or full.</exception>
     public void RequireUsable() => Change(() =>
     {
-        Directory.CreateDirectory(path);
-        using var probe = new FileStream(TemporaryName("probe"), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
-        probe.Write(new byte[ProbeSize]);
-        return false;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Directory.CreateDirectory(path);
+                using var probe = new FileStream(TemporaryName("probe"), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+                probe.Write(new byte[ProbeSize]);
+                return false;
+            }
+            catch (DirectoryNotFoundException) when (attempt < Attempts)
+            {
+                // Another run that looks at the folder too has just removed it.
+            }
+        }
     });
 
     /// <summary>Writes the files; an existing file is replaced whole or stays as it was. Runs that write into one folder do so one after the other.</summary>

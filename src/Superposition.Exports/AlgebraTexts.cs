@@ -64,7 +64,7 @@ internal static class AlgebraTexts
     /// <summary>Python divides integers into doubles, so a coefficient that is a fraction is built by SymPy.</summary>
     private static string InSymPy(LaurentPolynomial expression) => string.Join(" + ", expression.Terms.Select(t =>
         LaurentPolynomial.FromTerm(Rational.One, t.Monomial).ToString().Replace("^", "**", StringComparison.Ordinal) is var monomial
-        && t.Coefficient is var c && c.IsInteger ? $"{c}*{monomial}" : $"Rational({c.Numerator}, {c.Denominator})*{monomial}"));
+        && t.Coefficient is var c && c.IsInteger ? $"{c}*{monomial}" : FormattableString.Invariant($"Rational({c.Numerator}, {c.Denominator})*{monomial}")));
 
     private static string InMathematica(string text) =>
         text.Replace("I_2", "i2", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);

@@ -107,7 +107,7 @@ public sealed class KernelProgram
             if (position < 0)
                 throw new ArgumentException($"{variable} is neither a weight nor a parameter", nameof(function));
             if (position > 1 && exponent < 0)
-                throw new ArgumentException($"the parameter {variable} has the negative exponent {exponent}", nameof(function));
+                throw new ArgumentException(FormattableString.Invariant($"the parameter {variable} has the negative exponent {exponent}"), nameof(function));
         }
     }
 }

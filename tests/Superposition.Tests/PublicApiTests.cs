@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Superposition.Tests.HouseRules;
@@ -66,7 +67,7 @@ public class PublicApiTests
     private static string? Line(Type type, MemberInfo member) => member switch
     {
         FieldInfo { IsSpecialName: false } f when f.IsPublic || f.IsFamily || f.IsFamilyOrAssembly =>
-            $".{f.Name}: {Static(f.IsStatic)}{Name(f.FieldType)}{(f.IsLiteral ? $" = {(type.IsEnum ? Convert.ToInt64(f.GetRawConstantValue()) : f.GetRawConstantValue())}" : "")}",
+            $".{f.Name}: {Static(f.IsStatic)}{Name(f.FieldType)}{(f.IsLiteral ? $" = {Convert.ToString(type.IsEnum ? Convert.ToInt64(f.GetRawConstantValue(), CultureInfo.InvariantCulture) : f.GetRawConstantValue(), CultureInfo.InvariantCulture)}" : "")}",
         ConstructorInfo c when IsSeen(c) => $"({Parameters(c)})",
         MethodInfo m when IsSeen(m) && (!m.IsSpecialName || m.Name.StartsWith("op_", StringComparison.Ordinal)) =>
             $".{m.Name}{(m.IsGenericMethod ? $"<{string.Join(", ", m.GetGenericArguments().Select(Name))}>" : "")}({Parameters(m)}): {Static(m.IsStatic)}{Name(m.ReturnType)}",
@@ -90,7 +91,7 @@ public class PublicApiTests
     private static string Parameter(ParameterInfo parameter) =>
         (parameter.IsOut ? "out " : parameter.IsIn ? "in " : parameter.ParameterType.IsByRef ? "ref " : "")
         + $"{Name(parameter.ParameterType)} {parameter.Name}"
-        + (parameter.HasDefaultValue ? $" = {parameter.DefaultValue ?? "default"}" : "");
+        + (parameter.HasDefaultValue ? $" = {Convert.ToString(parameter.DefaultValue ?? "default", CultureInfo.InvariantCulture)}" : "");
 
     private static string Name(Type type) => type switch
     {

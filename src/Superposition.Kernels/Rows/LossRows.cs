@@ -39,7 +39,7 @@ public sealed class LossRows
         for (var k = 0; k < axis.Length; k++)
         {
             if (!double.IsFinite(axis[k]) || (k > 0 && axis[k] < axis[k - 1]))
-                throw new ArgumentException($"{axis[k]} on an axis is not finite, or below the number before it", nameof(axis));
+                throw new ArgumentException(FormattableString.Invariant($"{axis[k]} on an axis is not finite, or below the number before it"), nameof(axis));
         }
 
         var cells = new CellOrder(loss, weights.Running, weights.Held);

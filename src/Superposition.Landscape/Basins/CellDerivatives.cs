@@ -49,7 +49,7 @@ internal sealed class CellDerivatives
 
     private static int Place(int exponent) => exponent - LeastExponent is var place && place is >= 0 and < Exponents
         ? place
-        : throw new CensusUndecidedException($"the exponent {exponent} of a weight is not provided for");
+        : throw new CensusUndecidedException(FormattableString.Invariant($"the exponent {exponent} of a weight is not provided for"));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Powers(double weight, Span<double> powers)

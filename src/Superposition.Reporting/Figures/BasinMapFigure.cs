@@ -158,7 +158,7 @@ public static class BasinMapFigure
             "Destinations",
             [new NumberArray("w2", "weight of feature 2, dimensionless", places), new NumberArray("w1", "weight of feature 1, dimensionless", places)],
             [
-                new CodeArray("destination", $"the minimum in which the flow ends, W and −W pooled: {codes}, {BasinMap.Unresolved} = unresolved; estimated", map.Destinations),
+                new CodeArray("destination", $"the minimum in which the flow ends, W and −W pooled: {codes}, {BasinMap.Unresolved.ToString(CultureInfo.InvariantCulture)} = unresolved; estimated", map.Destinations),
                 new CodeArray("through_clarke", "1 where the flow first runs into a Clarke point, else 0; estimated", map.ThroughClarke),
             ]);
     }

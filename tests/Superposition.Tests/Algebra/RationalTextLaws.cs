@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -26,7 +27,7 @@ public partial class RationalTextLaws
         Gen.Select(Gen.Char['0', '9'].Array[1, 40], Gen.Char['0', '9'].Array[0, 40], Gen.Int[-400, 400], Gen.Bool).Sample(
             (whole, fraction, exponent, minus) =>
             {
-                var text = (minus ? "-" : "") + new string(whole) + "." + new string(fraction) + "e" + exponent;
+                var text = (minus ? "-" : "") + new string(whole) + "." + new string(fraction) + "e" + exponent.ToString(CultureInfo.InvariantCulture);
                 Fraction.OfDecimal(text).AssertIs(Rational.Parse(text));
             },
             iter: 500);

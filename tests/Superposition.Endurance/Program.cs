@@ -7,12 +7,15 @@ switch (args)
         return await Soak.RunAsync(TimeSpan.FromMinutes(minutes is [var number] ? double.Parse(number, CultureInfo.InvariantCulture) : 60)) ? 0 : 1;
     case ["interrupt", .. var runs] when runs.Length < 2:
         return await Interruptions.RunAsync(runs is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 200) ? 0 : 1;
+    case ["determinism"]:
+        return await Determinism.RunAsync() ? 0 : 1;
     default:
         await Console.Error.WriteLineAsync("""
             Attacks that take too long for a test. Exit code 0 when the program stood them.
 
               soak [minutes]     classify and check in one process, 60 minutes unless told: memory and handles stay flat
               interrupt [runs]   SIGINT, SIGTERM and SIGKILL at random moments of every command that writes, 200 times unless told: files are old or new, whole
+              determinism        every command on 1, 2 and 8 threads, with fewer vectors, in other cultures, time zones and folders: the same bytes
             """);
         return 2;
 }

@@ -107,6 +107,11 @@ public static class CommandLine
                 await error.WriteLineAsync(NumberOption.OneLine(First(e).Message));
                 return ExitCode.Undecided;
             }
+            catch (Exception e) when (First(e) is OutOfMemoryException)
+            {
+                await error.WriteLineAsync(NumberOption.OneLine(First(e) is InsufficientMemoryException told ? told.Message : "out of memory; a smaller size or resolution needs less"));
+                return ExitCode.Undecided;
+            }
             catch (Exception e) when (e is InvalidOperationException or ArithmeticException or NotSupportedException)
             {
                 await error.WriteLineAsync(NumberOption.OneLine($"a defect of this program, please report it: {e.GetType().Name}: {e.Message}"));

@@ -23,6 +23,10 @@ internal static class DiagramCommand
     private static readonly Rational SmallestDensity = new(1, 1000);
     private static readonly Rational LargestImportance = 1000;
 
+    // The phase, that of the prototypes, and the distance to the next best minimum; measured, as what is needed besides.
+    private const long BytesOfCell = 10;
+    private const long BytesBesides = 64 << 20;
+
     /// <summary>The ends of an axis differ by at least so much: the smaller is at most this part of the larger.</summary>
     private static readonly Rational Nearest = new(99, 100);
 
@@ -48,6 +52,7 @@ internal static class DiagramCommand
             var importances = Axis(result, importanceFrom, importanceTo, rows);
             var target = new OutputFolder(result.GetValue(folder)!);
             target.RequireUsable();
+            RequireMemory(columns, rows);
             var landscape = new LossLandscape(LossDerivation.Of(Architecture.Smallest));
 
             // The curves do not need the cells, nor the cells the curves.
@@ -66,6 +71,14 @@ internal static class DiagramCommand
             return ExitCode.Done;
         },
         writesFiles: true);
+    }
+
+    /// <summary>Refuses before the work what would run out of memory behind it.</summary>
+    private static void RequireMemory(int columns, int rows)
+    {
+        var (needed, available) = (BytesBesides + (BytesOfCell * columns * rows), GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        if (needed > available)
+            throw new InsufficientMemoryException(FormattableString.Invariant($"{SizeName}: {columns}x{rows} needs {needed >> 20} MB of memory, and {available >> 20} MB are to be had; {BytesOfCell} bytes for each cell, {BytesBesides >> 20} MB besides"));
     }
 
     private static Option<(int Columns, int Rows)?> SizeOption() => new(SizeName)

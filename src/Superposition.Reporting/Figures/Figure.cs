@@ -20,7 +20,6 @@ public sealed partial record Figure(string Name, string Caption, string Provenan
     private const float PageWidth = 468;
 
     private static readonly Lock Drawing = new();
-    private static readonly DateTime FixedDate = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>The files: NAME.png, .svg, .pdf, NAME.csv and one more CSV for each further table, NAME.npz, NAME.README.md. The same figure gives the same bytes.</summary>
     /// <param name="command">The command line that made the figure, for the README.</param>
@@ -72,8 +71,6 @@ public sealed partial record Figure(string Name, string Caption, string Provenan
         using (var document = SKDocument.CreatePdf(managed, new SKDocumentPdfMetadata
         {
             Title = Name,
-            Creation = FixedDate,
-            Modified = FixedDate,
             RasterDpi = 72 / scale,
             EncodingQuality = 101,
         }))

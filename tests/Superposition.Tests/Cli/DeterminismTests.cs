@@ -2,9 +2,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Superposition.Tests.Cli;
 
-/// <summary>The same bytes from AVX-512, from AVX2 and without any vectors: every command that prints or writes floating-point numbers, at a small size.</summary>
+/// <summary>The same bytes from AVX-512, from AVX2 and without any vectors, on any number of threads and in any time zone: every command that prints or writes floating-point numbers, at a small size.</summary>
 /// <remarks>The runtime's own switches take the instructions away; what is compared with is this process, which has all of them.</remarks>
-public sealed class InstructionSetTests : IDisposable
+public sealed class DeterminismTests : IDisposable
 {
     private const string Out = "OUT";
 
@@ -26,12 +26,16 @@ public sealed class InstructionSetTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public Task Output_and_files_are_the_same_without_AVX2_and_without_any_vectors() => AssertSameWithout("AVX2", "HWIntrinsic");
+    public Task Output_and_files_are_the_same_without_AVX2_and_without_any_vectors() => AssertSameWith(("DOTNET_EnableAVX2", "0"), ("DOTNET_EnableHWIntrinsic", "0"));
 
     [Avx512Fact]
-    public Task Output_and_files_are_the_same_without_AVX512() => AssertSameWithout("AVX512");
+    public Task Output_and_files_are_the_same_without_AVX512() => AssertSameWith(("DOTNET_EnableAVX512", "0"));
 
-    private async Task AssertSameWithout(params string[] absent)
+    [Fact]
+    public Task Output_and_files_are_the_same_on_one_thread_on_eight_and_in_another_time_zone() =>
+        AssertSameWith(("DOTNET_PROCESSOR_COUNT", "1"), ("DOTNET_PROCESSOR_COUNT", "8"), ("TZ", "Asia/Kathmandu"));
+
+    private async Task AssertSameWith(params (string Variable, string Value)[] surroundings)
     {
         var different = new List<string>();
         foreach (var (number, command) in Commands.Index())
@@ -40,19 +44,22 @@ public sealed class InstructionSetTests : IDisposable
             string[] Words(string set) => [.. command.Split(' ').Select(word => word == Out ? Folder(set) : word)];
             var expected = await Invocation.Of(Words("all"));
             Assert.Equal((0, ""), (expected.ExitCode, expected.Error));
-            var runs = await Task.WhenAll(absent.Select(set => Invocation.OfProgramWith($"DOTNET_Enable{set}", "0", Words(set))));
-            foreach (var (set, run) in absent.Zip(runs))
+            var runs = await Task.WhenAll(surroundings.Select(s => Invocation.OfProgramWith(s.Variable, s.Value, Words(Name(s)))));
+            foreach (var (set, run) in surroundings.Select(Name).Zip(runs))
             {
                 if (run with { Output = run.Output.Replace(Folder(set), Folder("all"), StringComparison.Ordinal) } != expected)
-                    different.Add($"without {set}, {command}: {run.Error}{run.Output}");
+                    different.Add($"{set}, {command}: {run.Error}{run.Output}");
                 different.AddRange(Files(Folder("all")).Union(Files(Folder(set)))
                     .Where(file => !HasSameBytes(Path.Combine(Folder("all"), file), Path.Combine(Folder(set), file)))
-                    .Select(file => $"without {set}, {command}: {file}"));
+                    .Select(file => $"{set}, {command}: {file}"));
             }
         }
 
         Assert.True(different.Count == 0, string.Join('\n', different));
     }
+
+    /// <summary>A name that can be that of a folder.</summary>
+    private static string Name((string Variable, string Value) surrounding) => $"{surrounding.Variable}-{surrounding.Value.Replace('/', '-')}";
 
     /// <summary>All files but the manifests, which name the folder.</summary>
     private static IEnumerable<string> Files(string folder) => Directory.Exists(folder)

@@ -3,7 +3,7 @@ using Superposition.Algebra;
 
 namespace Superposition.Tests.Algebra;
 
-/// <summary>The schoolbook fraction that <see cref="Rational"/> is compared with: never reduced, always two big integers.</summary>
+/// <summary>The schoolbook fraction that <see cref="Rational"/> is compared with: reduced only where asked, always two big integers.</summary>
 public readonly record struct Fraction(BigInteger N, BigInteger D)
 {
     public static Fraction operator +(Fraction a, Fraction b) => new((a.N * b.D) + (b.N * a.D), a.D * b.D);
@@ -45,4 +45,9 @@ public readonly record struct Fraction(BigInteger N, BigInteger D)
     public Fraction Pow(int exponent) => exponent >= 0
         ? Enumerable.Repeat(this, exponent).Aggregate(new Fraction(1, 1), (a, b) => a * b)
         : new Fraction(D, N).Pow(-exponent);
+
+    /// <summary>The same number in lowest terms.</summary>
+    public Fraction Reduced() => BigInteger.GreatestCommonDivisor(N, D) * D.Sign is var divisor ? new(N / divisor, D / divisor) : this;
+
+    public bool Is(Rational value) => N * value.Denominator == D * value.Numerator;
 }

@@ -67,12 +67,11 @@ internal sealed class Schoolbook
         foreach (var name in powers.Where(p => p.Value == 0).Select(p => p.Key).ToList())
             powers.Remove(name);
         var key = Key(powers.Select(p => (p.Key, p.Value)));
-        var sum = _terms.TryGetValue(key, out var term) ? term.Coefficient + coefficient : coefficient;
-        var divisor = BigInteger.GreatestCommonDivisor(sum.N, sum.D);
+        var sum = (_terms.TryGetValue(key, out var term) ? term.Coefficient + coefficient : coefficient).Reduced();
         if (sum.N.IsZero)
             _terms.Remove(key);
         else
-            _terms[key] = (powers, new(sum.N / divisor, sum.D / divisor));
+            _terms[key] = (powers, sum);
         return this;
     }
 }

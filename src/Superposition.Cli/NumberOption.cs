@@ -9,7 +9,7 @@ namespace Superposition.Cli;
 internal static class NumberOption
 {
     private const int MaxLength = 1000;
-    private const int LineLength = 380;
+    private const int LineLength = 350; // with the command that shows more, below 400
 
     /// <summary>An option for an exact rational.</summary>
     /// <param name="name">The option's name with its dashes.</param>

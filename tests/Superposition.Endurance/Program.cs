@@ -14,6 +14,8 @@ switch (args)
         return Fuzz.Run(
             TimeSpan.FromMinutes(numbers.Length > 0 ? double.Parse(numbers[0], CultureInfo.InvariantCulture) : 10),
             numbers.Length > 1 ? int.Parse(numbers[1], CultureInfo.InvariantCulture) : 20220914) ? 0 : 1;
+    case [BombTarget.Reader, var kind]:
+        return BombTarget.ReadOne(kind, await Console.In.ReadToEndAsync());
     default:
         await Console.Error.WriteLineAsync("""
             Attacks that take too long for a test. Exit code 0 when the program stood them.

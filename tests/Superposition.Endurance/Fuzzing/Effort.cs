@@ -67,8 +67,10 @@ internal sealed class Effort(TimeSpan limit)
         Environment.Exit(1);
     }
 
-    public void Add(long executions, IEnumerable<string> outcomes, TimeSpan processorTime)
+    /// <summary>Adds what other processes did.</summary>
+    public void Add(long executions, IEnumerable<string> outcomes, TimeSpan processorTime, TimeSpan slowest)
     {
+        Slowest = slowest > Slowest ? slowest : Slowest;
         Executions += executions;
         _outcomes.UnionWith(outcomes);
         _elsewhere += processorTime;

@@ -1,11 +1,17 @@
 using System.Globalization;
+using Superposition.Tests.Algebra;
 
 namespace Superposition.Endurance.Fuzzing;
 
 /// <summary>Random inputs against everything that reads one, for a given processor time.</summary>
 internal static class Fuzz
 {
-    private static IReadOnlyList<Target> Targets => [NumberTarget.Numbers, InfixTarget.Infix];
+    private static IReadOnlyList<Target> Targets() =>
+    [
+        NumberTarget.Numbers, CommandTarget.Numbers, InfixTarget.Infix, CommandTarget.Commands(),
+        new LawTarget("laws, 5 variables", LawsOfManyVariables.All), new LawTarget("laws, 1 variable", LawsOfOneVariable.All),
+        .. CertificateTarget.Missing is null ? [new CertificateTarget()] : Array.Empty<Target>(), new BombTarget(),
+    ];
 
     /// <summary>Attacks one target after another, each for the same processor time, and prints what came of it.</summary>
     /// <param name="processorTime">For all targets together.</param>
@@ -13,11 +19,26 @@ internal static class Fuzz
     /// <returns>Whether nothing was found.</returns>
     public static bool Run(TimeSpan processorTime, int seed)
     {
+        var folder = Directory.CreateTempSubdirectory("superposition-fuzz-");
+        Environment.CurrentDirectory = folder.FullName;
+        try
+        {
+            return Attack(Targets(), processorTime, seed);
+        }
+        finally
+        {
+            Environment.CurrentDirectory = Path.GetTempPath();
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static bool Attack(IReadOnlyList<Target> targets, TimeSpan processorTime, int seed)
+    {
         Console.WriteLine($"seed {seed}\n\n| target | executions | processor seconds | outcomes | slowest case, s | findings |\n|---|---|---|---|---|---|");
         var efforts = new List<(Target Target, Effort Effort, TimeSpan Used)>();
-        foreach (var target in Targets)
+        foreach (var target in targets)
         {
-            var effort = new Effort(processorTime / Targets.Count);
+            var effort = new Effort(processorTime / targets.Count);
             target.Attack(seed, effort);
             efforts.Add((target, effort, effort.Used));
             Print(target.Name, effort.Executions, efforts[^1].Used, effort.Outcomes, effort.Slowest, effort.Findings.Count);
@@ -31,6 +52,8 @@ internal static class Fuzz
             all.Sum(e => e.Outcomes),
             all.Max(e => e.Slowest),
             all.Sum(e => e.Findings.Count));
+        if (CertificateTarget.Missing is { } reason)
+            Console.WriteLine($"\ncertificates: skipped, {reason}");
         foreach (var (target, effort, _) in efforts)
         {
             foreach (var (law, (input, seen)) in effort.Findings)

@@ -8,9 +8,9 @@ namespace Superposition.Tests.Algebra;
 internal static partial class WrittenNumber
 {
     /// <summary>The number that a text is to be read as, or null where it is to be refused.</summary>
-    public static Fraction? Read(string text)
+    public static Fraction? Read(string text, int longest = Rational.MaxTextLength)
     {
-        if (text.Length > Rational.MaxTextLength)
+        if (text.Length > longest)
             return null;
         var parts = text.Split('/');
         return (parts.Length, Decimal(parts[0]), Decimal(parts[^1])) switch

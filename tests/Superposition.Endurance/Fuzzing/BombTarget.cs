@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Superposition.Algebra;
-using Superposition.Cli;
 
 namespace Superposition.Endurance.Fuzzing;
 
@@ -51,7 +50,7 @@ internal sealed class BombTarget() : Target("bombs")
             {
                 "infix" => $"{LaurentPolynomial.Parse(text).ToString().Length} characters",
                 "number" => $"{Rational.Parse(text).ToDecimalString().Length} characters",
-                _ => $"exit code {CommandLine.RunAsync(text.Split('\u001f'), TextWriter.Null, TextWriter.Null).GetAwaiter().GetResult()}",
+                _ => $"exit code {CommandRun.Of(text.Split('\u001f')).Code}",
             };
             Console.Write(outcome);
         }

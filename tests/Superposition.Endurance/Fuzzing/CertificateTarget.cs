@@ -43,8 +43,7 @@ internal sealed class CertificateTarget() : Target("certificates")
     private static string Export(int number, string density, string importance)
     {
         var folder = $"certificate-{number}";
-        using var error = new StringWriter();
-        var code = CommandLine.RunAsync(["export", "--to", "certificate", "--density", density, "--importance", importance, "--out", folder], TextWriter.Null, error).GetAwaiter().GetResult();
-        return code == ExitCode.Done ? folder : throw new InvalidOperationException(error.ToString());
+        var run = CommandRun.Of("export", "--to", "certificate", "--density", density, "--importance", importance, "--out", folder);
+        return run.Code == ExitCode.Done ? folder : throw new InvalidOperationException(run.Error);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Superposition.Cli;
 
 namespace Superposition.Endurance.Fuzzing;
 
@@ -80,13 +79,10 @@ internal sealed partial class CommandOptions
         _ => number(random),
     };
 
-    private static (string Option, string Kind)[] Options(string command)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        _ = CommandLine.RunAsync([command, "--help"], output, error).GetAwaiter().GetResult();
-        return [.. OptionLine().Matches(output.ToString()).Select(m => (m.Groups[1].Value, m.Groups[2].Value)).Where(o => !Long.Contains(o.Item1))];
-    }
+    private static (string Option, string Kind)[] Options(string command) =>
+    [
+        .. OptionLine().Matches(CommandRun.Of(command, "--help").Output).Select(m => (m.Groups[1].Value, m.Groups[2].Value)).Where(o => !Long.Contains(o.Item1)),
+    ];
 
     [GeneratedRegex(@"^  (--[a-z0-9-]+)(?: <([a-z]+)>)?", RegexOptions.Multiline)]
     private static partial Regex OptionLine();

@@ -27,7 +27,7 @@ internal static class CommandTarget
         var words = text.Split(Between);
         if (!CommandOptions.IsShort(words))
             return "not tried";
-        var (code, output, error) = Run(words);
+        var (code, output, error) = CommandRun.Of(words);
         var made = Directory.GetFileSystemEntries(".");
         foreach (var folder in made.Where(Directory.Exists))
             Directory.Delete(folder, recursive: true);
@@ -50,13 +50,13 @@ internal static class CommandTarget
     private static string CheckNumber(string text)
     {
         var expected = text.Length <= 1000 && text.Length > 0 ? WrittenNumber.Read(text) : null;
-        var (code, output, _) = Run("evaluate", "--w1=" + text, "--w2=1", "--density=1/2", "--json");
+        var (code, output, _) = CommandRun.Of("evaluate", "--w1=" + text, "--w2=1", "--density=1/2", "--json");
         Require(code == (expected is null ? ExitCode.BadInput : ExitCode.Done), "exactly the numbers are taken", () => $"exit code {code}");
         if (expected is not { } number)
             return "refused";
         Require(number.Is(Written(output, "w1")), "a number is taken as written", () => output);
         var isDensity = number.CompareTo(new(0, 1)) > 0 && number.CompareTo(new(1, 1)) <= 0 && number.CompareTo(new Fraction(10, 1).Pow(-300)) >= 0;
-        (code, output, _) = Run("evaluate", "--w1=1", "--w2=1", "--density", text, "--json");
+        (code, output, _) = CommandRun.Of("evaluate", "--w1=1", "--w2=1", "--density", text, "--json");
         var isOption = text[0] == '-';
         Require(isOption || code == (isDensity ? ExitCode.Done : ExitCode.BadInput), "exactly the densities are taken", () => $"exit code {code}");
         Require(!isDensity || isOption || number.Is(Written(output, "density")), "a density is taken as written", () => output);
@@ -68,13 +68,5 @@ internal static class CommandTarget
         using var document = JsonDocument.Parse(json);
         var (n, d) = WrittenNumber.Read(document.RootElement.GetProperty(name).GetString()!, int.MaxValue) ?? new(0, 1);
         return new(n, d);
-    }
-
-    private static (int Code, string Output, string Error) Run(params string[] words)
-    {
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        var code = CommandLine.RunAsync(words, output, error).GetAwaiter().GetResult();
-        return (code, output.ToString(), error.ToString());
     }
 }

@@ -87,7 +87,7 @@ internal static partial class LawsOfManyVariables
         var rest = Variables.Skip(1).ToArray();
         var collected = p.Collect(rest);
         return LaurentPolynomial.Sum(collected.Select(c => c.Coefficient * LaurentPolynomial.FromTerm(1, c.Monomial))) == p
-            && t.Item1.Value(point).Is(new UnivariateFamily(p, X, [.. rest]).At(point[1..]).Evaluate(point[0]));
+            && t.Item1.Value(point).Is(new UnivariateFamily(p, X, [.. rest]).At(point.AsSpan(1)).Evaluate(point[0]));
     });
 
     public static Law Texts { get; } = new Law<Written>("texts", Laurent, f =>

@@ -111,6 +111,21 @@ public sealed class BadInputTests : IDisposable
         (await Invocation.Of("classify", "--density", "1/2", "--sparsity", "0." + new string('3', 4000))).AssertOneLine(2, "--sparsity");
     }
 
+    /// <summary>The line ends with the command that shows more, whole.</summary>
+    [Theory]
+    [InlineData()]
+    [InlineData("classify")]
+    [InlineData("transitions", "--importance", "1")]
+    public async Task Long_words_are_refused_in_one_short_line(params string[] words)
+    {
+        foreach (var length in new[] { 300, 330, 351, 400, 5000 })
+        {
+            var run = await Invocation.Of([.. words, new string('0', length)]);
+            run.AssertOneLine(2, "000");
+            Assert.EndsWith("--help)\n", run.Error, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_folder_that_cannot_be_written_gives_exit_code_3_and_leaves_everything_as_it_was()
     {

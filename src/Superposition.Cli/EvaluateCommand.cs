@@ -20,7 +20,8 @@ internal static class EvaluateCommand
         var command = new Command(
             "evaluate",
             "The expected loss at the weights (w1, w2) with its gradient and Hessian, as exact rationals and decimals. On the axes the loss has "
-            + "kinks; there the derivatives from each side are given.\n\nExample: superposition evaluate --w1 1 --w2=-3/4 --density 0.3 --importance 0.9")
+            + "kinks; there the derivatives from each side are given. In JSON a decimal beyond "
+            + "the range of doubles, about 1.8e308, is null, and a note says so; its exact form is always there.\n\nExample: superposition evaluate --w1 1 --w2=-3/4 --density 0.3 --importance 0.9")
         {
             w1, w2,
         };
@@ -93,6 +94,8 @@ internal static class EvaluateCommand
         json.WriteDecimal("value", evaluation.Loss);
         json.WriteEndObject();
         WriteDerivatives(json, evaluation.Gradient, evaluation.Hessian);
+        if (Numbers(evaluation).Any(JsonDocumentWriter.IsBeyondDoubles))
+            json.WriteString("note", "null stands for a decimal of at least 2^1024 - 2^970 in absolute value, beyond doubles; its exact form is given");
         if (evaluation.Gradient is not null && evaluation.Hessian is not null)
             return;
         json.WriteStartArray("onesided");
@@ -106,6 +109,11 @@ internal static class EvaluateCommand
 
         json.WriteEndArray();
     }
+
+    /// <summary>The loss and all derivatives; where both sides have the same, these are written once.</summary>
+    private static IEnumerable<Rational> Numbers(PointEvaluation evaluation) => evaluation.Sides
+        .SelectMany(s => (Rational[])[s.Gradient.G1, s.Gradient.G2, .. s.Hessian is { } h ? new[] { h.H11, h.H12, h.H22 } : []])
+        .Append(evaluation.Loss);
 
     private static void WriteDerivatives(Utf8JsonWriter json, Gradient? gradient, Hessian? hessian)
     {

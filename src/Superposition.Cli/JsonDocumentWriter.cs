@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -28,15 +29,21 @@ internal static class JsonDocumentWriter
         output.Write('\n');
     }
 
-    /// <summary>A member whose value is a number, correct in every digit shown.</summary>
+    /// <summary>2^1024 - 2^970: from here on the double nearest to a number is infinite.</summary>
+    private static Rational Beyond { get; } = new((BigInteger.One << 1024) - (BigInteger.One << 970));
+
+    /// <summary>Whether a reader that takes decimals for doubles would find infinity, or refuse the document.</summary>
+    public static bool IsBeyondDoubles(Rational value) => value.Abs() >= Beyond;
+
+    /// <summary>A member whose value is a number, correct in every digit shown; null beyond the range of doubles.</summary>
     public static void WriteDecimal(this Utf8JsonWriter json, string name, Rational value)
     {
         json.WritePropertyName(name);
         json.WriteDecimal(value);
     }
 
-    /// <summary>A number, correct in every digit shown.</summary>
-    public static void WriteDecimal(this Utf8JsonWriter json, Rational value) => json.WriteRawValue(value.ToDecimalString());
+    /// <summary>A number, correct in every digit shown; null beyond the range of doubles.</summary>
+    public static void WriteDecimal(this Utf8JsonWriter json, Rational value) => json.WriteRawValue(Decimal(value));
 
     /// <summary>A number with as many digits as the enclosure certifies.</summary>
     public static void WriteCertified(this Utf8JsonWriter json, RationalInterval enclosure) =>
@@ -69,9 +76,9 @@ internal static class JsonDocumentWriter
         json.WriteEndArray();
     }
 
-    /// <summary>An array of exact numbers as decimals, on one line.</summary>
+    /// <summary>An array of exact numbers as decimals, on one line, with null beyond the range of doubles.</summary>
     public static void WriteDecimals(this Utf8JsonWriter json, params IEnumerable<Rational> values) =>
-        json.WriteRawValue($"[{string.Join(", ", values.Select(v => v.ToDecimalString()))}]");
+        json.WriteRawValue($"[{string.Join(", ", values.Select(Decimal))}]");
 
     /// <summary>An array of numbers with as many digits as their enclosures certify, on one line.</summary>
     public static void WriteCertifiedArray(this Utf8JsonWriter json, params IEnumerable<RationalInterval> enclosures) =>
@@ -87,6 +94,8 @@ internal static class JsonDocumentWriter
             json.WriteStringValue(file);
         json.WriteEndArray();
     }
+
+    private static string Decimal(Rational value) => IsBeyondDoubles(value) ? "null" : value.ToDecimalString();
 
     private static string Certified(RationalInterval enclosure) =>
         CriticalPointCensus.CertifiedDecimal(enclosure) ?? throw new InvalidOperationException("a number without 15 certified digits reached the output");

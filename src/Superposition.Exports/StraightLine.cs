@@ -8,7 +8,7 @@ namespace Superposition.Exports;
 /// <summary>A <see cref="KernelProgram"/> as statements of a language without loops or branches, for one cell at a time.</summary>
 /// <remarks>
 /// Each statement is one operation of the program, so that wherever a language rounds as IEEE 754 says, the results have the bits of
-/// <see cref="LossKernel"/>. Only what the asked outputs need is written.
+/// the compiled code of <see cref="LossKernel"/>. Only what the asked outputs need is written.
 /// </remarks>
 internal sealed class StraightLine(KernelProgram program, StatementSyntax syntax)
 {

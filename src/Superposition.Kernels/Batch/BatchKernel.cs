@@ -43,13 +43,13 @@ public sealed class BatchKernel
     }
 
     /// <summary>The loss at a density p and an importance I_2; the numbers that depend on them are the exact ones, rounded once.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">p is not in (0, 1], or I_2 is not above 0 and finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">p is not in [1e-20, 1], or I_2 not in [1e-20, 1e20].</exception>
     public LossBatch At(double density, double importance)
     {
-        if (!(density > 0 && density <= 1))
-            throw new ArgumentOutOfRangeException(nameof(density), density, "the density is in (0, 1]");
-        if (!(importance > 0 && double.IsFinite(importance)))
-            throw new ArgumentOutOfRangeException(nameof(importance), importance, "the importance is above 0 and finite");
+        if (!(density >= 1e-20 && density <= 1))
+            throw new ArgumentOutOfRangeException(nameof(density), density, "the density is in [1e-20, 1]");
+        if (!(importance >= 1e-20 && importance <= 1e20))
+            throw new ArgumentOutOfRangeException(nameof(importance), importance, "the importance is in [1e-20, 1e20]");
         (Variable, Rational)[] point = [(_parameters[0], Rational.FromDouble(density)), (_parameters[1], Rational.FromDouble(importance))];
         return new(new(() => _loss.Value.At(point)), new(() => _jet.Value.At(point)));
     }

@@ -13,8 +13,9 @@ namespace Superposition.Kernels;
 /// 1e-6 &lt;= p &lt;= 1, 1e-3 &lt;= I_2 &lt;= 1e3: 13 ulp for the loss, 8.2 for the gradient, 7.5 for the Hessian. In ulps of the terms in the cell
 /// alone, where the signs are opposite, the loss was seen to lose 64, and a derivative whose terms there are small as many as 6e7, at the least
 /// densities: where relative accuracy of a small derivative matters, <see cref="LossKernel"/> has it.</para>
-/// <para>Range: the accuracy holds for weights that are 0 or from 1e-140 to 1e70 in absolute value, where I_2 is from 1e-20 to 1e20 and p is at
-/// least 1e-20. Larger weights may give infinities or NaN; of smaller ones the squares are lost, which leaves L(0).</para>
+/// <para>Range: the accuracy holds for weights that are 0 or from 1e-140 to 1e70 in absolute value, with p and I_2 as <see cref="BatchKernel.At"/> takes
+/// them. Of larger weights the result is as accurate, infinite or NaN, never a wrong number. Of smaller ones the squares are lost: the loss is
+/// as accurate, but derivatives are wrong where the signs are opposite.</para>
 /// <para>Safe for any number of threads. A call for a single point costs as much as one for as many points as fit a vector.</para>
 /// </remarks>
 public sealed class LossBatch

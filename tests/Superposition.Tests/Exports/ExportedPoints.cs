@@ -31,15 +31,15 @@ internal static class ExportedPoints
     /// <summary>The points as an array of doubles.</summary>
     public static double[] Flat(this (double W1, double W2, double P, double I)[] points) => [.. points.SelectMany(p => new[] { p.W1, p.W2, p.P, p.I })];
 
-    /// <summary>Each value has the bits of the kernel's.</summary>
+    /// <summary>Each value has the bits of the kernel's compiled code.</summary>
     public static void AssertBits((double W1, double W2, double P, double I)[] points, double[] values)
     {
         Assert.Equal(points.Length * Values, values.Length);
         for (var k = 0; k < points.Length; k++)
         {
             var (w1, w2, p, i) = points[k];
-            var jet = Kernel.Jet(w1, w2, p, i);
-            double[] expected = [Kernel.Loss(w1, w2, p, i), jet.Loss, jet.G1, jet.G2, jet.H11, jet.H12, jet.H22];
+            var jet = Kernel.CompiledJet(w1, w2, p, i);
+            double[] expected = [Kernel.CompiledLoss(w1, w2, p, i), jet.Loss, jet.G1, jet.G2, jet.H11, jet.H12, jet.H22];
             var actual = values[(k * Values)..((k + 1) * Values)];
             Assert.True(expected.Zip(actual).All(v => AreSame(v.First, v.Second)), $"{points[k]}: {string.Join(", ", expected)} in .NET, here {string.Join(", ", actual)}");
         }

@@ -45,7 +45,7 @@ internal sealed class ExactPolynomial
     public double ErrorBeforeRounding(double computed, params ReadOnlySpan<double> point)
     {
         var (error, unit) = Compare(computed, point);
-        return error - (0.5 * (Math.BitIncrement(Math.Abs(computed)) - Math.Abs(computed)) / unit);
+        return error - (0.5 * ((Math.BitIncrement(Math.Abs(computed)) - Math.Abs(computed)) / unit));
     }
 
     /// <summary>ulp(T).</summary>

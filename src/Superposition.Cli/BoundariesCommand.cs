@@ -34,8 +34,8 @@ internal static class BoundariesCommand
             var (lower, upper) = (result.GetValue(from) ?? new Rational(1, 100), result.GetValue(to) ?? Rational.One);
             if (lower > upper)
                 throw new UsageException(NumberOption.OneLine(result.GetValue(from) is null
-                    ? $"--to: {upper} is not accepted; expected at least --from, which is {lower} where it is not given"
-                    : $"--from: {lower} is not accepted; expected at most --to, which is {upper}{(result.GetValue(to) is null ? " where it is not given" : "")}"));
+                    ? $"--to: {NumberOption.Short(upper)} is not accepted; expected at least --from, which is {NumberOption.Short(lower)} where it is not given"
+                    : $"--from: {NumberOption.Short(lower)} is not accepted; expected at most --to, which is {NumberOption.Short(upper)}{(result.GetValue(to) is null ? " where it is not given" : "")}"));
             var importances = Spaced(lower, upper, (int)result.GetValue(points));
             var boundaries = new PhaseBoundaries(new LossLandscape(LossDerivation.Of(Architecture.Smallest)));
             var limits = new SmallDensityLimits(boundaries);
@@ -72,7 +72,7 @@ internal static class BoundariesCommand
         }
 
         throw new UsageException(NumberOption.OneLine(string.Create(
-            CultureInfo.InvariantCulture, $"--points: {count} is not accepted; expected fewer, so that importances between {lower} and {upper} differ in 15 digits")));
+            CultureInfo.InvariantCulture, $"--points: {count} is not accepted; expected fewer, so that importances between {NumberOption.Short(lower)} and {NumberOption.Short(upper)} differ in 15 digits")));
     }
 
     private static void PrintText(TextWriter output, PhaseBoundaries boundaries, SmallDensityLimits limits, List<BoundaryPoint> points)

@@ -114,7 +114,7 @@ internal static class DiagramCommand
     {
         var (lower, upper) = (result.GetValue(from)!.Value, result.GetValue(to)!.Value);
         if (lower > upper * Nearest)
-            throw new UsageException(NumberOption.OneLine($"{from.Name}: {lower} is not accepted; expected at most {Nearest} of {to.Name}, which is {upper}"));
+            throw new UsageException(NumberOption.OneLine($"{from.Name}: {NumberOption.Short(lower)} is not accepted; expected at most {Nearest} of {to.Name}, which is {NumberOption.Short(upper)}"));
         return new(lower.ToDouble(), upper.ToDouble(), cells);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Superposition.Algebra;
 using Superposition.Derivation;
 using Superposition.Exports;
 using Superposition.Landscape;
@@ -49,10 +50,10 @@ internal static class ExportCommand
             var sparsity = model.GivesSparsity(result);
             RequireFor(
                 word,
-                sparsity ? density?.Sparsity.ToString() : density?.ToString(),
+                sparsity ? density?.Sparsity : density?.Value,
                 sparsity ? "--sparsity" : "--density",
                 "a number in (0, 1], or --sparsity S with S in [0, 1)");
-            RequireFor(word, importance?.ToString(), "--importance", "a number from 1e-300 to 1e300");
+            RequireFor(word, importance, "--importance", "a number from 1e-300 to 1e300");
             var target = new OutputFolder(result.GetValue(folder)!);
             target.RequireUsable();
             var derivation = LossDerivation.Of(Architecture.Smallest);
@@ -73,11 +74,11 @@ internal static class ExportCommand
     private static string Title(string word) => word == Certificate ? "The certificate of all critical points" : "The expected loss L(w_1, w_2; p, I_2)";
 
     /// <exception cref="UsageException">A parameter is missing with the certificate, or given without it.</exception>
-    private static void RequireFor(string word, string? given, string option, string range)
+    private static void RequireFor(string word, Rational? given, string option, string range)
     {
         if (word == Certificate && given is null)
             throw new UsageException($"{option}: missing; --to {Certificate} needs it: {range}");
         if (word != Certificate && given is not null)
-            throw new UsageException(NumberOption.OneLine($"{option}: {given} is given, but --to {word} writes a formula for all parameters; it belongs to --to {Certificate}"));
+            throw new UsageException(NumberOption.OneLine($"{option}: {NumberOption.Short(given.Value)} is given, but --to {word} writes a formula for all parameters; it belongs to --to {Certificate}"));
     }
 }

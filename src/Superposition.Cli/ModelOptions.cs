@@ -70,7 +70,7 @@ internal sealed class ModelOptions
         (null, null) => null,
         ({ } p, null) => new Density(p),
         (null, { } s) => Density.FromSparsity(s),
-        ({ } p, { } s) => throw new UsageException(NumberOption.OneLine($"--sparsity: {s} is given together with --density {p}; give only one of the two")),
+        ({ } p, { } s) => throw new UsageException(NumberOption.OneLine($"--sparsity: {NumberOption.Short(s)} is given together with --density {NumberOption.Short(p)}; give only one of the two")),
     };
 
     /// <summary>Whether the density is given as a sparsity.</summary>

@@ -43,6 +43,9 @@ internal static class NumberOption
         return line.Length <= LineLength ? line : line[..LineLength] + "...";
     }
 
+    /// <summary>An exact number in a message: as it is, or rounded where that is too long for what follows it to be seen.</summary>
+    public static string Short(Rational value) => value.ToString() is { Length: <= 60 } text ? text : $"about {value.ToDecimalString(6)}";
+
     private static string Text(ArgumentResult result) => result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
 
     /// <summary>Adds the error of an option whose value is not accepted.</summary>

@@ -72,7 +72,8 @@ internal sealed class PointReport(ToyModel model, Rational sigma, long samples, 
         next("checking the formula against the network");
         var check = Unless(
             PointPage.MonteCarlo,
-            model.Density.Value * samples < ClosedFormCheck.LeastPresentSamples ? $"{samples} samples are too few for this density; give more by --samples" : null,
+            model.Importances[1] > CheckCommand.LargestImportance ? "the network is sampled at importances up to 1e100"
+                : model.Density.Value * samples < ClosedFormCheck.LeastPresentSamples ? $"{samples} samples are too few for this density; give more by --samples" : null,
             () => CheckCommand.Run(landscape.Derivation.Loss, CheckPoints(census), samples, seed, cancellation));
         return new(census, transitions, curves, shares, sampling, check, missing.ToImmutable(), map is null ? [surface] : [surface, Page(map, manifest)], manifest);
     }

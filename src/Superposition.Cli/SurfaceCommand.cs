@@ -82,7 +82,7 @@ internal static class SurfaceCommand
     private static ToyModel Within(ToyModel model)
     {
         if (model.Density.Value < SmallestDensity)
-            throw new UsageException(NumberOption.OneLine($"--density: {model.Density.Value} is not accepted; expected a number from 1e-6 to 1"));
+            throw new UsageException(NumberOption.OneLine($"--density: {NumberOption.Short(model.Density.Value)} is not accepted; expected a number from 1e-6 to 1"));
         return model;
     }
 

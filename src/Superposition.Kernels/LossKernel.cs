@@ -17,8 +17,8 @@ namespace Superposition.Kernels;
 /// features against exact arithmetic at 1.8 million points, with 1e-8 &lt;= |w_i| &lt;= 1e3, 1e-6 &lt;= p &lt;= 1,
 /// 1e-3 &lt;= I_2 &lt;= 1e3, walls and their neighbours included: all errors at most ulp(y)/2, and in ulp(T) at most 4.00 for the loss,
 /// 3.23 for the gradient, 2.00 for the Hessian. Where speed counts more, see <see cref="BatchKernel"/>.</para>
-/// <para>Range: compiled code is used for 1e-100 &lt;= |w_i| &lt;= 1e55 or w_i = 0, 1e-50 &lt;= p &lt;= 1, 1e-50 &lt;= I_2 &lt;= 1e50, where no product leaves
-/// the range of doubles on the way. Beyond, the same operations are carried out over exact numbers and each output is rounded once, some thousand
+/// <para>Range: compiled code is used for 1e-100 &lt;= |w_i| &lt;= 1e55 or w_i = 0, 1e-12 &lt;= p &lt;= 1, 1e-12 &lt;= I_2 &lt;= 1e12: there no product leaves the
+/// range of doubles on the way, and the loss of two features, whose least value is about T times the least of p, I_2 and 1/I_2, keeps all its digits. Beyond, the same operations are carried out over exact numbers and each output is rounded once, some thousand
 /// times as slow: it is within ulp(y)/2 for all finite arguments, and infinite only where the exact value is beyond doubles. No result is NaN.</para>
 /// </remarks>
 public sealed class LossKernel
@@ -80,7 +80,7 @@ public sealed class LossKernel
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsModerate(double w1, double w2, double density, double importance) =>
-        IsModerate(w1) & IsModerate(w2) & density >= 1e-50 & density <= 1 & importance >= 1e-50 & importance <= 1e50;
+        IsModerate(w1) & IsModerate(w2) & density >= 1e-12 & density <= 1 & importance >= 1e-12 & importance <= 1e12;
 
     private static bool IsModerate(double weight) => weight == 0 | (Math.Abs(weight) >= 1e-100 & Math.Abs(weight) <= 1e55);
 

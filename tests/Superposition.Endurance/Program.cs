@@ -10,6 +10,8 @@ switch (args)
         return await Interruptions.RunAsync(runs is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 200) ? 0 : 1;
     case ["determinism"]:
         return await Determinism.RunAsync() ? 0 : 1;
+    case ["extremes"]:
+        return Extremes.Run() ? 0 : 1;
     case ["fuzz", .. var numbers] when numbers.Length < 3:
         return Fuzz.Run(
             TimeSpan.FromMinutes(numbers.Length > 0 ? double.Parse(numbers[0], CultureInfo.InvariantCulture) : 10),
@@ -23,6 +25,7 @@ switch (args)
               soak [minutes]         classify and check in one process, 60 minutes unless told: memory and handles stay flat
               interrupt [runs]       SIGINT, SIGTERM and SIGKILL at random moments of every command that writes, 200 times unless told: files are old or new, whole
               determinism            every command on 1, 2 and 8 threads, with fewer vectors, in other cultures, time zones and folders: the same bytes
+              extremes               the error of losses and gradients near walls and axes, at small weights and densities; censuses at the ends of the range
               fuzz [minutes [seed]]  random inputs against all that reads one, 10 minutes of processor time unless told: no finding
             """);
         return 2;

@@ -36,6 +36,26 @@ public sealed class ExtremeOutputTests : IDisposable
         Assert.Equal((isBeyond, isBeyond), (decimals.Any(d => d.Shown.ValueKind == JsonValueKind.Null), json.TryGetProperty("note", out _)));
     }
 
+    /// <summary>Not a number in anything that a person or a program reads: what cannot be had is left out with its reason.</summary>
+    [Theory]
+    [InlineData(0, "classify", "--density", "1e-300", "--importance", "1e300", "--json")]
+    [InlineData(0, "transitions", "--importance", "1e12", "--json")]
+    [InlineData(0, "boundaries", "--from", "1e-12", "--to", "1e12", "--points", "2", "--json")]
+    [InlineData(0, "check", "--importance", "1e100", "--samples", "20000", "--points", "4", "--json")]
+    [InlineData(0, "check", "--importance", "1e-300", "--density", "1", "--samples", "20000", "--points", "4", "--json")]
+    [InlineData(0, "report", "--density", "1", "--importance", "1e200", "--samples", "20000", "--out", "")]
+    [InlineData(0, "report", "--density", "1e-300", "--importance", "1e-300", "--samples", "20000", "--out", "")]
+    [InlineData(0, "diagram", "--size", "4x4", "--density-from", "1/1000", "--importance-from", "1/1000", "--importance-to", "1000", "--out", "")]
+    [InlineData(0, "surface", "--density", "1e-6", "--importance", "1e3", "--reach", "10", "--resolution", "33", "--out", "")]
+    public async Task Nothing_written_at_the_ends_of_the_ranges_is_no_number(int exitCode, params string[] words)
+    {
+        var run = await Invocation.Of([.. words.Select(w => w.Length == 0 ? _folder : w)]);
+
+        Assert.Equal((exitCode, words[^1].Length == 0), (run.ExitCode, Directory.GetFiles(_folder).Length > 0));
+        var texts = Directory.GetFiles(_folder).Where(f => Path.GetExtension(f) is ".html" or ".svg" or ".csv" or ".json").Select(File.ReadAllText).Append(run.Output);
+        Assert.All(texts, text => Assert.DoesNotMatch(@"(?<![A-Za-z])(NaN|-?Infinity|∞)(?![A-Za-z])", text));
+    }
+
     private static double Double(JsonElement exact)
     {
         var parts = exact.GetString()!.Split('/').Select(digits => BigInteger.Parse(digits, CultureInfo.InvariantCulture)).ToList();

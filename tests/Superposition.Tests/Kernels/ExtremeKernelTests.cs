@@ -13,7 +13,7 @@ public class ExtremeKernelTests
 
     [Fact]
     public void A_single_point_is_right_to_half_an_ulp_wherever_it_lies() => Parallel.ForEach(
-        from p in new[] { 1e-300, 1e-50, 1e-20, 0.3, 1 } from i in new[] { 1e-300, 1e-50, 0.7, 1e50, double.MaxValue } select (P: p, I: i),
+        from p in new[] { 1e-300, 1e-20, 1e-12, 0.3, 1 } from i in new[] { 1e-300, 1e-12, 0.7, 1e12, double.MaxValue } select (P: p, I: i),
         x =>
         {
             foreach (var (w1, w2) in Weights([double.Epsilon, 1e-300, 1e-100, 1e-20, 1, 1e55, 1e77, double.MaxValue]))
@@ -26,8 +26,27 @@ public class ExtremeKernelTests
     {
         foreach (var (w1, w2) in Weights([1e-100, Math.BitDecrement(1e-100), 1e55, Math.BitIncrement(1e55)]))
         {
-            foreach (var (p, i) in new[] { (1e-50, 1e50), (Math.BitDecrement(1e-50), 1), (0.5, Math.BitDecrement(1e-50)), (1, Math.BitIncrement(1e50)) })
+            foreach (var (p, i) in new[] { (1e-12, 1e12), (Math.BitDecrement(1e-12), 1), (0.5, Math.BitDecrement(1e-12)), (1, Math.BitIncrement(1e12)) })
                 AssertRight(Kernel.Jet(w1, w2, p, i), w1, w2, p, i, Kernel.Loss(w1, w2, p, i));
+        }
+    }
+
+    /// <summary>Near (1, -1), and for small I at (1, 0), the terms cancel but for p or I of them.</summary>
+    [Fact]
+    public void The_loss_keeps_all_its_digits_where_its_terms_cancel()
+    {
+        foreach (var p in new[] { 1e-300, 1e-20, 1e-13, 1e-12, 1e-6 })
+        {
+            foreach (var i in new[] { 1e-300, 1e-13, 1e-12, 1, 1e12, 1e300 })
+            {
+                foreach (var (w1, w2) in new[] { (1, -1), (1, -1 + 1e-9), (1, 0), (0, 1), (1, -1e-8) })
+                {
+                    var exact = FractionLoss.Jet(Rational.FromDouble(w1), Rational.FromDouble(w2), Rational.FromDouble(p), Rational.FromDouble(i))[0];
+                    var loss = Kernel.Loss(w1, w2, p, i);
+                    var ulp = Fraction.Of(Math.BitIncrement(loss)) - Fraction.Of(loss);
+                    Assert.True(((Fraction.Of(loss) - exact) * new Fraction(199, 100)).Abs().CompareTo(ulp) <= 0, $"{w1}, {w2}, {p}, {i}: {loss}");
+                }
+            }
         }
     }
 

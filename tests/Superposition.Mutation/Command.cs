@@ -1,39 +1,22 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace Superposition.Mutation;
 
 /// <summary>A program run to its end.</summary>
 internal static class Command
 {
-    /// <summary>Runs a program; its exit code, or null where it printed nothing for so long that it was ended, and what it printed.</summary>
-    public static async Task<(int? Code, string Output)> RunAsync(string program, IEnumerable<string> words, string folder, TimeSpan? patience = null)
+    /// <summary>Runs a program; its exit code and what it printed.</summary>
+    public static async Task<(int Code, string Output)> RunAsync(string program, IEnumerable<string> words, string folder)
     {
         using var process = Process.Start(new ProcessStartInfo(program, words)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["DOTNET_NOLOGO"] = "1", ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["MSBUILDDISABLENODEREUSE"] = "1" },
+            Environment = { ["DOTNET_NOLOGO"] = "1", ["MSBUILDDISABLENODEREUSE"] = "1", ["DOTNET_TieredPGO"] = "0", ["DOTNET_DbgEnableMiniDump"] = "0" },
         })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = new StringBuilder();
-        var hangs = false;
-        for (Task<string?> line = process.StandardOutput.ReadLineAsync(); ;)
-        {
-            if (!hangs && patience is { } limit && await Task.WhenAny(line, Task.Delay(limit)) != line)
-            {
-                hangs = true;
-                process.Kill(entireProcessTree: true);
-            }
-
-            if (await line is not { } text)
-                break;
-            output.Append(text).Append('\n');
-            line = process.StandardOutput.ReadLineAsync();
-        }
-
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
-        return (hangs ? null : process.ExitCode, output + await errors);
+        return (process.ExitCode, await output + (process.ExitCode == 0 ? "" : await errors));
     }
 }

@@ -1,51 +1,46 @@
-using System.Text.RegularExpressions;
-
 namespace Superposition.Mutation;
 
 /// <summary>A copy of what the tests' build wrote, in which one assembly is replaced at a time; gone when disposed.</summary>
-internal sealed partial class TestFolder : IDisposable
+internal sealed class TestFolder : IDisposable
 {
-    private readonly string path = Directory.CreateTempSubdirectory("superposition-mutation-").FullName;
-    private readonly string build;
+    private readonly string _path = Directory.CreateTempSubdirectory("superposition-mutation-").FullName;
+    private readonly string _build;
 
     public TestFolder(string build)
     {
-        this.build = build;
+        _build = build;
         foreach (var file in Directory.EnumerateFiles(build, "*", SearchOption.AllDirectories))
         {
-            var copy = Path.Combine(path, Path.GetRelativePath(build, file));
+            var copy = Path.Combine(_path, Path.GetRelativePath(build, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
+
+        Directory.CreateDirectory(Path.Combine(_path, "temporary"));
+        File.Copy(typeof(TestFolder).Assembly.Location, Path.Combine(_path, "Superposition.Mutation.dll"));
     }
 
     /// <summary>
-    /// Runs the tests that the filter names until one fails, with an assembly in the place of the project's own.
-    /// Null where all passed, else the first that failed, or that nothing was printed for the time given.
+    /// Runs tests with an assembly in the place of the project's own. Null where all passed, else the first that failed, or how the run ended.
     /// </summary>
-    public async Task<string?> FirstFailureAsync(string project, byte[]? assembly, string filter, TimeSpan patience)
+    public async Task<string?> FirstFailureAsync(string project, byte[] assembly, Stage stage, TimeSpan patience)
     {
         var name = $"Superposition.{project}.dll";
-        if (assembly is not null)
-            await File.WriteAllBytesAsync(Path.Combine(path, name), assembly);
+        await File.WriteAllBytesAsync(Path.Combine(_path, name), assembly);
         var (code, output) = await Command.RunAsync(
-            "dotnet", ["test", Path.Combine(path, "Superposition.Tests.dll"), "--filter", filter, "--logger", "console;verbosity=normal", "--", "xUnit.StopOnFail=true"], path, patience);
-        File.Copy(Path.Combine(build, name), Path.Combine(path, name), overwrite: true);
+            "dotnet",
+            ["exec", "--runtimeconfig", "Superposition.Tests.runtimeconfig.json", "--depsfile", "Superposition.Tests.deps.json", "Superposition.Mutation.dll",
+            "--tests", $"{patience.TotalSeconds}", string.Join('|', stage.Parts), string.Join('|', stage.Without)],
+            _path);
+        File.Copy(Path.Combine(_build, name), Path.Combine(_path, name), overwrite: true);
         return code switch
         {
-            null => "no end",
-            0 => Passed().IsMatch(output) ? null : throw new InvalidOperationException("no test was run: " + output),
-            _ when Failed().Match(output) is { Success: true } test => test.Groups[1].Value,
-            _ when output.Contains("aborted", StringComparison.OrdinalIgnoreCase) || output.Contains("crashed", StringComparison.OrdinalIgnoreCase) => "crash",
-            _ => throw new InvalidOperationException(output),
+            0 => null,
+            1 => output.Trim(),
+            2 => "no end",
+            _ => "crash",
         };
     }
 
-    public void Dispose() => Directory.Delete(path, recursive: true);
-
-    [GeneratedRegex(@"^\s+Failed Superposition\.Tests\.([\w.]+)", RegexOptions.Multiline)]
-    private static partial Regex Failed();
-
-    [GeneratedRegex(@"Passed: +[1-9]")]
-    private static partial Regex Passed();
+    public void Dispose() => Directory.Delete(_path, recursive: true);
 }

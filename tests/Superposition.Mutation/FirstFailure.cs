@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
+using Xunit;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
@@ -10,10 +11,10 @@ namespace Superposition.Mutation;
 /// Runs tests in this process until one fails, then ends it: exit code 0 with the number of tests that passed, 1 with the name of the failed
 /// one, 2 where no test came to its end for the processor time given.
 /// </summary>
-internal sealed class FirstFailure : IMessageSink
+internal sealed class FirstFailure : LongLivedMarshalByRefObject, IMessageSink
 {
     private readonly ConcurrentBag<ITestCase> _found = [];
-    private readonly ManualResetEventSlim _done = new();
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _passed;
     private TimeSpan _last;
 
@@ -28,7 +29,7 @@ internal sealed class FirstFailure : IMessageSink
         {
             var discovery = new FirstFailure();
             discoverer.Find(type.FullName, includeSourceInformation: false, discovery, new Options());
-            discovery._done.Wait();
+            discovery._done.Task.Wait();
             found.AddRange(discovery._found);
         }
 
@@ -36,7 +37,7 @@ internal sealed class FirstFailure : IMessageSink
         var run = new FirstFailure();
         using var executor = framework.GetExecutor(name);
         executor.RunTests(cases, run, new Options());
-        while (!run._done.Wait(TimeSpan.FromSeconds(1)))
+        while (!run._done.Task.Wait(TimeSpan.FromSeconds(1)))
         {
             if (Process.GetCurrentProcess().TotalProcessorTime - run._last > patience)
                 return 2;
@@ -67,7 +68,7 @@ internal sealed class FirstFailure : IMessageSink
                 _last = Process.GetCurrentProcess().TotalProcessorTime;
                 break;
             case IDiscoveryCompleteMessage or ITestAssemblyFinished:
-                _done.Set();
+                _done.TrySetResult();
                 break;
         }
 
@@ -82,7 +83,7 @@ internal sealed class FirstFailure : IMessageSink
 
     private static string Name(ITestCase test) => $"{test.TestMethod.TestClass.Class.Name}.{test.TestMethod.Method.Name}"["Superposition.Tests.".Length..];
 
-    private sealed class Options : ITestFrameworkDiscoveryOptions, ITestFrameworkExecutionOptions
+    private sealed class Options : LongLivedMarshalByRefObject, ITestFrameworkDiscoveryOptions, ITestFrameworkExecutionOptions
     {
         private readonly Dictionary<string, object?> _values = [];
 

@@ -102,12 +102,12 @@ internal sealed class MutationSites(string project, SemanticModel model, int see
         var digits = text.Replace("_", "", StringComparison.Ordinal);
         if (digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
         {
-            var end = digits.AsSpan(2).IndexOfAnyExcept("0123456789abcdefABCDEF") is >= 0 and var found ? found + 2 : digits.Length;
+            var end = 2 + digits.Skip(2).TakeWhile(char.IsAsciiHexDigit).Count();
             var value = BigInteger.Parse("0" + digits[2..end], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
             return [$"0x{(value ^ 1).ToString("x", CultureInfo.InvariantCulture).TrimStart('0').PadLeft(1, '0')}{digits[end..]}"];
         }
 
-        var length = digits.AsSpan().IndexOfAny("uUlLdDfFmM") is >= 0 and var suffix ? suffix : digits.Length;
+        var length = digits.AsSpan().TrimEnd("uUlLdDfFmM").Length;
         if (BigInteger.TryParse(digits.AsSpan(0, length), NumberStyles.None, CultureInfo.InvariantCulture, out var whole))
             return whole.IsZero ? ["1" + digits[length..]] : [$"{whole + 1}{digits[length..]}", $"{whole - 1}{digits[length..]}"];
         return double.TryParse(digits.AsSpan(0, length), CultureInfo.InvariantCulture, out var real)

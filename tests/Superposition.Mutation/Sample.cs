@@ -16,7 +16,7 @@ internal static class Sample
         var (seed, count, workers, depth) = (Number("--seed", 1), Number("--count", 260), Number("--workers", 2), Number("--depth", 2));
         var patience = TimeSpan.FromSeconds(Number("--patience", 240));
         var only = Option("--only")?.Split(',').ToHashSet(StringComparer.Ordinal);
-        var explained = File.ReadLines(Path.Combine(Here(), "survivors.md"))
+        var explained = (await File.ReadAllLinesAsync(Path.Combine(Here(), "survivors.md")))
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line[3..11]).ToHashSet(StringComparer.Ordinal);
 
         var (built, log) = await Command.RunAsync("dotnet", ["build", "tests/Superposition.Tests", "-c", "Release", "-p:RunAnalyzers=false"], root);

@@ -63,6 +63,7 @@ public class LaurentTextTests
         "p^1000*p", "(p^1000)^1000", "((p^1000)^1000)^1000", "(((p^-1000)^1000)^1000)^1000",
         "(p+1)^1000", "(p+q+r+s+t)^100",
         "((p+1)^100)^100", "(((p+q)^9)^9)^9", "((2^1000)^1000)^1000", "(9^1000)^999*p", "(1/3)^1000*(1/3)^1000*((1/3)^1000)^9",
+        "(1+7^1000*7^1000*7^490*p)*(1+7^1000*7^1000*7^490*q)", // one of four coefficients is too long
     ];
 
     [Theory]
@@ -93,4 +94,9 @@ public class LaurentTextTests
         Assert.Equal($"{number}*p", LaurentPolynomial.Parse($"{number}*p").ToString());
         Assert.Equal(101, LaurentPolynomial.Parse("(p + 1/2)^100").Terms.Length);
     }
+
+    /// <summary>Work is bounded where sums are multiplied out; a single term leaves a sum as long as it was.</summary>
+    [Fact]
+    public void A_sum_may_be_multiplied_by_single_terms_without_end() => Assert.Equal(
+        400, LaurentPolynomial.Parse($"({string.Join(" + ", Enumerable.Range(0, 400).Select(k => $"p^{k}"))})" + string.Concat(Enumerable.Repeat("*q", 300))).Terms.Length);
 }

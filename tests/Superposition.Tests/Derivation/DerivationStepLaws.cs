@@ -42,5 +42,27 @@ public class DerivationStepLaws
         },
         iter: 200);
 
+    [Fact]
+    public void What_does_not_depend_on_the_inputs_stands_before_the_integrals()
+    {
+        var integrals = new List<CubeIntegral>();
+        foreach (var equation in Smallest.Derivation.Steps.Single(s => s.Rule == DerivationRule.Squares).Equations)
+        {
+            equation.After.Rewrite(part =>
+            {
+                integrals.AddRange(part is CubeIntegral integral ? [integral] : []);
+                return null;
+            });
+        }
+
+        Assert.NotEmpty(integrals);
+        Assert.All(integrals, integral =>
+        {
+            var factor = integral.Integrand is ProductExpression { Factors: [var first, ..] } ? first : integral.Integrand;
+            if (factor is PolynomialExpression { Value: var polynomial })
+                Assert.True(polynomial.Terms is [{ Coefficient.IsOne: true }] && polynomial.Variables.All(integral.Variables.Contains), integral.ToLatex());
+        });
+    }
+
     private static bool Holds(DerivationStep step, (Rational W1, Rational W2) w) => step.Cell is not { } cell || cell.ClosureContains(w.W1, w.W2);
 }

@@ -16,6 +16,7 @@ public class MathMlTests
     [InlineData("p", "<mi>p</mi>")]
     [InlineData("-12", "<mo>−</mo><mn>12</mn>")]
     [InlineData("0.25", "<mn>0.25</mn>")]
+    [InlineData("1...", "<mn>1</mn><mo stretchy=\"false\" lspace=\"0\" rspace=\"0\">…</mo>")]
     [InlineData("w_1^2", "<msubsup><mi>w</mi><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></msubsup>")]
     [InlineData("p^12", "<msup><mi>p</mi><mrow><mn>1</mn></mrow></msup><mn>2</mn>")]
     [InlineData("p^{12}", "<msup><mi>p</mi><mrow><mrow><mn>12</mn></mrow></mrow></msup>")]
@@ -52,7 +53,12 @@ public class MathMlTests
     [InlineData("\\mathbb{R}")]
     [InlineData("x ~ y")]
     [InlineData("x}")]
+    [InlineData("2.")]
     public void What_is_not_known_is_refused_and_never_shown(string latex) => Assert.Throws<NotSupportedException>(() => MathMl.Inline(latex));
+
+    [Fact]
+    public void A_decimal_is_one_number_however_late_it_stands() =>
+        Assert.EndsWith("<mn>0.25</mn></math>", MathMl.Inline(string.Concat(Enumerable.Repeat("p + ", 30)) + "0.25"), StringComparison.Ordinal);
 
     [Fact]
     public void Lines_are_aligned_at_the_ampersand()

@@ -42,6 +42,23 @@ public class KernelProgramLaws
             Assert.True(nodes[i].Operation == KernelOperation.Input || (nodes[i].X < i && nodes[i].Y < i && nodes[i].Z < i), $"node {i}");
     }
 
+    [Fact]
+    public void An_operand_that_an_operation_does_not_have_is_minus_1() => Assert.All(
+        KernelProgram.Build(ReferenceLoss.Function, ReferenceLoss.Weights, ReferenceLoss.Parameters).Nodes,
+        node =>
+        {
+            var operands = node.Operation switch
+            {
+                KernelOperation.Constant => 0,
+                KernelOperation.Input or KernelOperation.Negate or KernelOperation.RoundingError => 1,
+                KernelOperation.FusedMultiplyAdd or KernelOperation.MultiplyAdd => 3,
+                _ => 2,
+            };
+            int[] all = [node.X, node.Y, node.Z];
+            Assert.All(all[..operands], x => Assert.InRange(x, 0, int.MaxValue));
+            Assert.All(all[operands..], x => Assert.Equal(-1, x));
+        });
+
     [Theory]
     [InlineData("w_1^3*w_2^2/3 + p/(w_1*w_2) + I_2/w_2^3 + w_1^3/w_2 - 7")]
     [InlineData("p*I_2^3 + 1/7")]

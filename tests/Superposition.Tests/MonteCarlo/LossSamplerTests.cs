@@ -66,6 +66,18 @@ public sealed class LossSamplerTests
         Assert.NotEqual(expected.Mean, LossSampler.Estimate(model, w, Samples + 17, 6).Mean);
     }
 
+    /// <summary>Present and without weights the loss is (x - b)^2 with the deviation 2 b / sqrt(12), up to a part in b; all losses are near b^2.</summary>
+    [Fact]
+    public void A_large_bias_costs_no_digits_of_the_standard_error()
+    {
+        var (model, w) = Network("1", 1, "1", "0", "1e9");
+
+        var estimate = LossSampler.Estimate(model, w, Samples, 1);
+
+        Assert.InRange(estimate.StandardError * Math.Sqrt(Samples) / (2e9 / Math.Sqrt(12)), 0.99, 1.01);
+        Assert.InRange((estimate.Mean - 1e18 + 1e9) / estimate.StandardError, -5, 5);
+    }
+
     [Fact]
     public void The_standard_error_is_the_deviation_of_the_loss_over_the_root_of_the_number_of_samples()
     {

@@ -1,7 +1,6 @@
 using Superposition.Algebra;
 using Superposition.Landscape;
 using Superposition.Model;
-using Superposition.Tests.Algebra;
 using Superposition.Tests.Derivation;
 using Superposition.Tests.Kernels;
 

@@ -30,9 +30,9 @@ internal static class Extremes
         Console.WriteLine("| where | distance | loss, single | loss, arrays | gradient, single | gradient, arrays | L(0) - L |\n|---|--:|--:|--:|--:|--:|--:|");
         var isRight = true;
         foreach (var distance in (double[])[0.1, 1e-4, 1e-8, 1e-12, Ulp, 0])
-            isRight &= Row("|w1| / |w2| - 1, opposite signs", distance, random => (random.Size(-1, 1), random.Size(-3, 0)) is var (w, p) ? (w * (1 + distance), -w, p) : default);
+            isRight &= Row("beside the wall w1 = -w2, by this part of w2", distance, random => (random.Size(-1, 1), random.Size(-3, 0)) is var (w, p) ? (w * (1 + distance), -w, p) : default);
         foreach (var distance in (double[])[0.1, 1e-4, 1e-8, 1e-12, 1e-16, 1e-100])
-            isRight &= Row("|w2| / |w1|, opposite signs", distance, random => (random.Size(-1, 1), random.Size(-3, 0)) is var (w, p) ? (w, -distance * w, p) : default);
+            isRight &= Row("beside the axis w2 = 0, by this part of w1", distance, random => (random.Size(-1, 1), random.Size(-3, 0)) is var (w, p) ? (w, -distance * w, p) : default);
         foreach (var size in (double[])[1, 1e-2, 1e-4, 1e-8, 1e-12, 1e-100, 1e-140, 1e-300])
             isRight &= Row("size of the weights, any signs", size, random => (size * random.Signed(), size * random.Signed(), random.Size(-3, 0)));
         foreach (var density in (double[])[1, 1e-2, 1e-4, 1e-8, 1e-12, 1e-20])

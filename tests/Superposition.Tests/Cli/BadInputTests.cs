@@ -66,6 +66,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--samples", "check", "--samples", "\u0661\u0662")]
     [InlineData("--samples", "check", "--samples")]
     [InlineData("--samples", "check", "--density", "1e-300")]
+    [InlineData("--samples", "check", "--density", "1e-6")]
     [InlineData("--samples", "check", "--density", "1/1000000", "--samples", "1000")]
     [InlineData("--points", "check", "--points", "0")]
     [InlineData("--points", "check", "--points", "100001")]

@@ -103,7 +103,7 @@ public readonly record struct DyadicInterval
     /// <summary>All members times 2^<paramref name="places"/>, exact.</summary>
     public DyadicInterval ShiftLeft(int places) => new(_lower, _upper, _exponent + places, Bits);
 
-    /// <summary>Whether the width is at most 2^-<paramref name="bits"/> of every member in absolute value.</summary>
+    /// <summary>Whether the width is at most 2^-<paramref name="bits"/> of every member in absolute value, as that of [0, 0] is.</summary>
     public bool IsRelativelyNarrow(int bits) =>
         (_upper - _lower) << bits <= BigInteger.Min(BigInteger.Abs(_lower), BigInteger.Abs(_upper)) && (Sign is not null);
 

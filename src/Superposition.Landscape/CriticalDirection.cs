@@ -109,5 +109,5 @@ internal sealed record CriticalDirection(RayReduction Chart, Rational? Exact, Re
         return ((trace - root).ShiftLeft(-1), (trace + root).ShiftLeft(-1));
     }
 
-    private static bool IsResolved(DyadicInterval number) => number.Sign == 0 || number.IsRelativelyNarrow(ResolvedBits);
+    private static bool IsResolved(DyadicInterval number) => number.IsRelativelyNarrow(ResolvedBits);
 }

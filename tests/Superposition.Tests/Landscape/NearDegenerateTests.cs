@@ -81,6 +81,22 @@ public class NearDegenerateTests
         }
     }
 
+    /// <summary>Below the density where the antipodal minimum ends, by so many digits: an eigenvalue is what is left over where they cancel to half of them.</summary>
+    [Theory]
+    [InlineData(20)]
+    [InlineData(40)]
+    [InlineData(48)]
+    [InlineData(60)]
+    public void An_eigenvalue_near_0_has_all_its_digits(int digits)
+    {
+        var p = Rational.Parse("0.537229916609755917438246858716960365656291809438467128057166"[..(digits + 2)]);
+        var eigenvalues = CriticalPointCensus.Of(Landscape, Smallest.Of(p, new(3, 10))).Points
+            .SelectMany(q => q.Eigenvalues is { } e ? new[] { e.Lower, e.Upper } : []).ToList();
+
+        Assert.Contains(eigenvalues, e => e.Lower.Sign > 0 && e.Upper < new Rational(10).Pow(2 - (digits / 2)));
+        Assert.All(eigenvalues, e => Assert.NotNull(CriticalPointCensus.CertifiedDecimal(e)));
+    }
+
     /// <summary>43 p^2 - 80 p + 32 = 0: the losses at I = 1 are equal at p = (40 - 4 sqrt 14)/43, cut off after so many digits.</summary>
     [Theory]
     [InlineData(12)]

@@ -79,7 +79,7 @@ public class BifurcationDiagramTests
     [InlineData(RunningParameter.Importance, 0)]
     [InlineData(RunningParameter.Importance, double.NaN)]
     public void A_fixed_parameter_outside_its_range_is_refused(RunningParameter running, double other) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => BifurcationDiagram.Of(Landscape, running, new(0.1, 1, 4), other));
+        Assert.Equal("other", Assert.Throws<ArgumentOutOfRangeException>(() => BifurcationDiagram.Of(Landscape, running, new(0.1, 1, 4), other)).ParamName);
 
     private static BifurcationDiagram AlongDensity(double importance) => BifurcationDiagram.Of(Landscape, RunningParameter.Density, new(0.01, 1, 100), importance);
 }

@@ -57,6 +57,20 @@ public class LandscapeTheoremTests
         }
     }
 
+    /// <summary>On the two sides of an axis the second derivative by w_2 differs however near to 0.</summary>
+    [Fact]
+    public void The_origin_is_a_maximum_without_a_Hessian()
+    {
+        var origin = CriticalPointCensus.Of(Landscape, Smallest.Of("1/2", "3/10")).Points.Single(q => q.IsOrigin);
+        var loss = Smallest.Derivation.Loss.At(Smallest.Of("1/2", "3/10"));
+        Rational Second(Rational w1, Rational w2) => loss.Adjoining(w1, w2).Single().Evaluate(c => c.Hessian(2, 2), w1, w2);
+        var small = new Rational(10).Pow(-9);
+
+        Assert.True((Second(small, small / 1000) - Second(small, -small / 1000)).Abs() > new Rational(1, 20));
+        Assert.False(origin.IsSmooth || origin.IsGlobal);
+        Assert.Equal((CriticalPointKind.Maximum, 1, 1, null), (origin.Kind, origin.Index, origin.Multiplicity, origin.Eigenvalues));
+    }
+
     /// <summary>On both sides of points of the spinodal known to 20 digits (importance 3/10; density 1), of their images under exchange, and far from it.</summary>
     [Theory]
     [InlineData("0.53722991660975591743", "3/10", true)]

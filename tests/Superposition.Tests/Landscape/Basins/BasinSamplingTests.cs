@@ -23,6 +23,16 @@ public class BasinSamplingTests
         Assert.NotEqual(one, Counts(2, 4));
     }
 
+    /// <summary>The minima to which one machine follows the first trajectories of 40 seeds, so that every other one has to.</summary>
+    [Fact]
+    public void The_first_trajectory_of_a_seed_ends_in_this_minimum()
+    {
+        var partition = BasinPartition.Of(Landscape, Smallest.Of("1/2", "1"));
+        var ends = Enumerable.Range(0, 40).Select(seed => BasinSampling.Of(Landscape.Derivation, partition, new(1), 1, (ulong)seed).Basins.Single(b => b.Arrived == 1).Minimum.Phase);
+
+        Assert.Equal("aaaacccaacccaccaccacaaacacccaccacaccacca", string.Concat(ends.Select(phase => phase == Phase.Antipodal ? 'a' : 'c')));
+    }
+
     /// <summary>A step of an eighth has an error of 8^-5 of the standard one.</summary>
     [Theory]
     [InlineData("1/2", "1", 1)]

@@ -16,6 +16,7 @@ public class ClarkeTrapTests
     [InlineData("1", "1", 2)]
     [InlineData("9/10", "100", 1)]
     [InlineData("1/50", "1/100", 1)]
+    [InlineData("1", "1/3", 2)]
     public void The_flow_leads_into_a_trap_on_its_lower_side_and_no_trajectory_has_the_loss_to_leave_it_sideways(string density, string importance, int expected)
     {
         var model = Smallest.Of(density, importance);
@@ -34,10 +35,18 @@ public class ClarkeTrapTests
             for (var k = 1; k <= 20; k++)
             {
                 var t = trap.Slope * new Rational(k, 20);
-                Assert.True((1 - (t * 2 / 3) - (j * t.Pow(2) / 4) + (j * t.Pow(4) / 12)).Sign > 0, $"the flow leads out at t = {t}");
+                Assert.True(Rise(t).Sign > 0, $"the flow leads out at t = {t}");
                 var (larger, smaller) = (new Rational(k, 10), -trap.Slope * new Rational(k, 10));
                 Assert.True(loss.Evaluate(isFirst ? larger : smaller, isFirst ? smaller : larger) >= trap.Level, $"at the distance {k}/10");
             }
+
+            // Nothing is given away: the slope is that of the other border, or where the flow turns, or the end of the sector.
+            var other = region.Reached == region.First ? region.Second : region.First;
+            var (along, across) = isFirst ? (other.W1.Midpoint, other.W2.Midpoint) : (other.W2.Midpoint, other.W1.Midpoint);
+            var beyond = trap.Slope + new Rational(1, 1 << 18);
+            Assert.True(beyond > 1 || ((along * across).Sign < 0 && (beyond * along).Abs() > across.Abs()) || Rise(beyond).Sign <= 0, $"{trap.Slope.ToDecimalString(5)} could be larger");
+
+            Rational Rise(Rational t) => 1 - (t * 2 / 3) - (j * t.Pow(2) / 4) + (j * t.Pow(4) / 12);
         }
     }
 

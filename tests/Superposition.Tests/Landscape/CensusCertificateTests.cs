@@ -49,6 +49,31 @@ public class CensusCertificateTests
         Assert.True(replaced > 0);
     }
 
+    [Fact]
+    public void A_census_is_complete_only_with_all_its_directions_and_the_index_sum_1()
+    {
+        var model = Smallest.Of("1/2", "3/10");
+        var charts = Landscape.At(model);
+        List<CriticalPoint> points = [.. CriticalPointCensus.Of(Landscape, model).Points];
+        List<CriticalDirection> directions = [.. CriticalDirections.All(Landscape, charts)];
+        var (minimum, inside) = (points.First(p => p.Kind == CriticalPointKind.Minimum), directions.First(d => d.Root is not null));
+
+        Assert.True(CensusCertificate.Of(points, directions, charts).IsComplete);
+        Assert.False(CensusCertificate.Of(points, [.. directions.Where(d => d != inside)], charts).IsComplete);
+        Assert.False(CensusCertificate.Of([.. points.Where(p => p != minimum)], directions, charts).IsComplete);
+    }
+
+    /// <summary>At equal importances the minimum on the diagonal is at t = 1/2.</summary>
+    [Fact]
+    public void A_direction_that_is_exactly_known_lies_strictly_inside_a_narrow_enclosure()
+    {
+        var half = new Rational(1, 2);
+        var direction = CensusEvidence.Of(Landscape, Smallest.Of("1/2", "1")).Points.Select(e => e.Direction).Single(d => d.Contains(half));
+
+        Assert.True(direction.Lower < half && half < direction.Upper, $"{direction}");
+        Assert.True(direction.Width < half.Pow(100), $"{direction}");
+    }
+
     private static IEnumerable<ImmutableArray<RationalInterval>> Faults(ImmutableArray<RationalInterval> enclosures)
     {
         yield return enclosures.Add(new(new(999, 1000), new(999, 1000)));

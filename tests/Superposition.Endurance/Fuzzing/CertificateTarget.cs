@@ -9,6 +9,7 @@ namespace Superposition.Endurance.Fuzzing;
 internal sealed class CertificateTarget() : Target("certificates")
 {
     private const string Python = "python3";
+    private const string Current = "current.json";
     private static readonly (string Density, string Importance)[] Parameters = [("1/2", "3/10"), ("1/3", "1"), ("9/10", "7/5"), ("1", "1"), ("1e-9", "1e6")];
 
     /// <summary>Why there is nothing to attack, or null.</summary>
@@ -28,7 +29,11 @@ internal sealed class CertificateTarget() : Target("certificates")
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{Python} ended with {process.ExitCode}: {output}");
+        {
+            effort.Find(new FindingException("the checker ends", $"{Python} ended with {process.ExitCode}: {output}"), File.Exists(Current) ? File.ReadAllText(Current) : "");
+            return;
+        }
+
         var result = JsonDocument.Parse(output).RootElement;
         effort.Add(
             result.GetProperty("executions").GetInt64(),
@@ -37,6 +42,7 @@ internal sealed class CertificateTarget() : Target("certificates")
             TimeSpan.FromSeconds(result.GetProperty("slowest").GetDouble()));
         foreach (var finding in result.GetProperty("findings").EnumerateArray())
             effort.Find(new FindingException(finding.GetProperty("law").GetString()!, finding.GetProperty("seen").GetString()!), finding.GetProperty("input").GetString()!);
+        File.Delete(Current);
         folders.ForEach(f => Directory.Delete(f, recursive: true));
     }
 

@@ -42,7 +42,7 @@ internal sealed record ExpressionTree(string Text, int Level, Func<Fraction[], F
         _ => new(left.In(1) + sign + right.In(2), 1, point => (left.Value(point) / right.Value(point)).Reduced()),
     };
 
-    private static ExpressionTree Power(ExpressionTree root, int exponent) => new($"{root.In(3)}^{exponent}", 2, point => root.Value(point).Pow(exponent).Reduced());
+    private static ExpressionTree Power(ExpressionTree root, int exponent) => new(FormattableString.Invariant($"{root.In(3)}^{exponent}"), 2, point => root.Value(point).Pow(exponent).Reduced());
 
     private string In(int level) => Level >= level ? Text : $"({Text})";
 }

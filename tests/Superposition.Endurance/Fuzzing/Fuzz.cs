@@ -39,7 +39,13 @@ internal static class Fuzz
         foreach (var target in targets)
         {
             var effort = new Effort(processorTime / targets.Count);
-            target.Attack(seed, effort);
+            var (_, failure) = Effort.Guarded(() =>
+            {
+                target.Attack(seed, effort);
+                return "";
+            });
+            if (failure is not null)
+                effort.Find(failure, "none: the attack did not begin or end");
             efforts.Add((target, effort, effort.Used));
             Print(target.Name, effort.Executions, efforts[^1].Used, effort.Outcomes, effort.Slowest, effort.Findings.Count);
         }

@@ -92,10 +92,9 @@ public sealed class BadInputTests : IDisposable
     [InlineData("at most 40 digits", "transitions", "--importance", "0.37373737373737373737373737373737373737373737")]
     [InlineData("from 1e-300 to 1e300", "classify", "--density", "1/2", "--importance", "-1")]
     [InlineData("from 1e-12 to 1e12", "transitions", "--importance", "-1")]
-    [InlineData("from 1/1000 to 1", "basins", "--density", "1e-300")]
-    [InlineData("from 1e-6 to 1", "surface", "--density", "1e-300")]
+    [InlineData("from 1/1000 to 1", "basins", "--density", "1.23456789012345678901234567890123456789e-280")]
+    [InlineData("from 1e-6 to 1", "surface", "--density", "1.23456789012345678901234567890123456789e-280")]
     [InlineData("give only one of the two", "classify", "--density", "1e-300", "--sparsity", "1e-300")]
-    [InlineData("expected at most --to", "boundaries", "--from", "0.010000000000000000000000000000000000000000000000000000000000000000000001", "--to", "0.01")]
     [InlineData("belongs to --to certificate", "export", "--to", "c", "--importance", "1e-300")]
     [InlineData("--to", "boundaries", "--to", "1/1000")]
     public async Task One_line_names_what_is_wrong(string named, params string[] words)

@@ -73,6 +73,16 @@ public class BifurcationDiagramTests
     }
 
     [Theory]
+    [InlineData(RunningParameter.Density, 0.3)]
+    [InlineData(RunningParameter.Density, 0.8)]
+    [InlineData(RunningParameter.Density, 3)]
+    [InlineData(RunningParameter.Importance, 0.5)]
+    [InlineData(RunningParameter.Importance, 0.9)]
+    public void Along_a_branch_the_parameter_grows_also_where_points_close_in_on_a_change(RunningParameter running, double other) => Assert.All(
+        BifurcationDiagram.Of(Landscape, running, new(0.1, 1, 30), other).Branches,
+        branch => Assert.All(branch.Points.Zip(branch.Points.Skip(1)), pair => Assert.True(pair.First.Parameter < pair.Second.Parameter, $"{pair}")));
+
+    [Theory]
     [InlineData(RunningParameter.Density, 0)]
     [InlineData(RunningParameter.Density, double.PositiveInfinity)]
     [InlineData(RunningParameter.Importance, 1.5)]

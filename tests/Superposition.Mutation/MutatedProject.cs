@@ -8,24 +8,26 @@ namespace Superposition.Mutation;
 /// <summary>A project of src/ in memory, compiled as its build does, without its warnings.</summary>
 internal sealed class MutatedProject
 {
-    private readonly CSharpCompilation compilation;
-    private readonly byte[] original;
+    private readonly CSharpCompilation _compilation;
 
     private MutatedProject(string name, CSharpCompilation compilation)
     {
         Name = name;
-        this.compilation = compilation;
-        original = Emit(compilation) ?? throw new InvalidOperationException($"{name} does not compile as it stands");
+        _compilation = compilation;
+        Original = Emit(compilation) ?? throw new InvalidOperationException($"{name} does not compile as it stands");
     }
 
     /// <summary>The name, without "Superposition.".</summary>
     public string Name { get; }
 
+    /// <summary>The assembly without a mutation.</summary>
+    public byte[] Original { get; }
+
     /// <summary>The lines of its source.</summary>
     public int Lines => Sources.Sum(tree => tree.GetText().Lines.Count);
 
     private IEnumerable<SyntaxTree> Sources =>
-        compilation.SyntaxTrees.Where(tree => !tree.FilePath.Split('/', '\\').Contains("obj"));
+        _compilation.SyntaxTrees.Where(tree => !tree.FilePath.Split('/', '\\').Contains("obj"));
 
     /// <summary>Asks the build for the compiler's command line, and reads it as the compiler does.</summary>
     public static async Task<MutatedProject> OfAsync(string root, string name)
@@ -48,13 +50,13 @@ internal sealed class MutatedProject
 
     /// <summary>All mutations of the project.</summary>
     public IEnumerable<Mutation> Mutations(int seed) =>
-        Sources.SelectMany(tree => new MutationSites(Name, compilation.GetSemanticModel(tree), seed).All());
+        Sources.SelectMany(tree => new MutationSites(Name, _compilation.GetSemanticModel(tree), seed).All());
 
     /// <summary>The assembly with a mutation; null where it does not compile, or compiles to the same code.</summary>
     public byte[]? Assembly(Mutation mutation)
     {
         var tree = CSharpSyntaxTree.ParseText(mutation.Text, (CSharpParseOptions)mutation.Tree.Options, mutation.Tree.FilePath);
-        return Emit(compilation.ReplaceSyntaxTree(mutation.Tree, tree)) is { } bytes && !bytes.AsSpan().SequenceEqual(original) ? bytes : null;
+        return Emit(_compilation.ReplaceSyntaxTree(mutation.Tree, tree)) is { } bytes && !bytes.AsSpan().SequenceEqual(Original) ? bytes : null;
     }
 
     /// <summary>Takes as many mutations as wanted, each kind in turn, in the order of a hash of the seed.</summary>

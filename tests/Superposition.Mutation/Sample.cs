@@ -13,8 +13,8 @@ internal static class Sample
     public static async Task<int> RunAsync(string[] args)
     {
         var root = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
-        var (seed, count, workers, depth) = (Number("--seed", 1), Number("--count", 260), Number("--workers", 2), Number("--depth", 2));
-        var patience = TimeSpan.FromSeconds(Number("--patience", 240));
+        var (seed, count, workers, depth) = (Number("--seed", 1), Number("--count", 200), Number("--workers", 2), Number("--depth", 2));
+        var patience = TimeSpan.FromSeconds(Number("--patience", 60));
         var only = Option("--only")?.Split(',').ToHashSet(StringComparer.Ordinal);
         var explained = (await File.ReadAllLinesAsync(Path.Combine(Here(), "survivors.md")))
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line[3..11]).ToHashSet(StringComparer.Ordinal);
@@ -26,7 +26,8 @@ internal static class Sample
         var lines = projects.Sum(project => project.Lines);
         var sample = projects.SelectMany(project => only is null
             ? project.Sample(seed, (int)Math.Round((double)count * project.Lines / lines))
-            : project.Mutations(seed).Where(mutation => only.Contains(mutation.Key)).Select(mutation => (Mutation: mutation, Assembly: project.Assembly(mutation)!)));
+            : project.Mutations(seed).Where(mutation => only.Contains(mutation.Key))
+                .Select(mutation => (Mutation: mutation, Assembly: project.Assembly(mutation)!)).Where(item => item.Assembly is not null));
         if (args.Contains("--list"))
         {
             foreach (var (mutation, _) in sample)
@@ -39,6 +40,8 @@ internal static class Sample
         var verdicts = new ConcurrentDictionary<Mutation, string?>();
         try
         {
+            if (await folders.First().FirstFailureAsync(projects[0].Name, projects[0].Original, Stage.WithoutMutation, patience) is { } failed)
+                throw new InvalidOperationException($"{failed} fails without any mutation");
             await Parallel.ForEachAsync(sample, new ParallelOptions { MaxDegreeOfParallelism = workers }, async (item, _) =>
             {
                 var (mutation, assembly) = item;

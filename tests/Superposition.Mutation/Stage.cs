@@ -15,6 +15,9 @@ internal sealed record Stage(IReadOnlyList<string> Parts, IReadOnlyList<string> 
         "A_wanted_relative_error_is_reached_with", "Words_have_the_mean_and_the_variance", "Points_at_and_beside_the_middle",
     ];
 
+    /// <summary>All that is quick: what must pass as the source stands, or every mutation would count as killed.</summary>
+    public static Stage WithoutMutation { get; } = new(Quick, []);
+
     /// <summary>
     /// The nearest first: the project's own folder but for what is slow there, then all that is quick, then the rest. Tests that read the
     /// source or the public names see nothing of a mutation.

@@ -23,6 +23,17 @@ public class BernsteinPolynomialLaws
             return (roots, complex.Aggregate(real, (p, c) => p * Quadratic(c.Item1, c.Item2)));
         });
 
+    /// <summary>(t - a)(t - b) with a and b 0.6/2^20 apart, and only an odd multiple of 2^-20 between them: the finest halving parts them.</summary>
+    [Fact]
+    public void Two_roots_are_told_apart_on_a_grid_of_a_millionth()
+    {
+        var (a, b) = (349_524.7 / (1 << 20), 349_525.3 / (1 << 20));
+        Span<BernsteinRoot> roots = new BernsteinRoot[2];
+
+        Assert.True(new BernsteinPolynomial([a * b, (2 * a * b) - a - b, (1 - a) * (1 - b)], 1e-16).TryIsolate(roots, out var count));
+        Assert.Equal(2, count);
+    }
+
     [Fact]
     public void Certified_roots_are_all_the_roots_and_within_their_errors()
     {

@@ -38,7 +38,7 @@ internal static class Fuzz
         var efforts = new List<(Target Target, Effort Effort, TimeSpan Used)>();
         foreach (var target in targets)
         {
-            var effort = new Effort(processorTime / targets.Count);
+            var effort = new Effort(processorTime / targets.Count(t => t is not BombTarget)); // bombs are a list with an end
             var (_, failure) = Effort.Guarded(() =>
             {
                 target.Attack(seed, effort);

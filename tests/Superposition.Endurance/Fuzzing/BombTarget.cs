@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Superposition.Algebra;
 
@@ -74,7 +75,7 @@ internal sealed class BombTarget() : Target("bombs")
             var used = TimeSpan.Zero;
             while (!process.WaitForExit(TimeSpan.FromMilliseconds(20)))
             {
-                used = process.HasExited ? used : process.TotalProcessorTime;
+                used = UsedBy(process) ?? used;
                 if (used > Most)
                     process.Kill();
             }
@@ -82,6 +83,19 @@ internal sealed class BombTarget() : Target("bombs")
             effort.Add(1, [output.Result], used, used);
             if (process.ExitCode != 0)
                 effort.Find(new FindingException($"{kind}: {name}", $"ended with {process.ExitCode} after {used.TotalSeconds:F1} s: {Start(error.Result)}"), name);
+        }
+    }
+
+    /// <summary>Null where the process has just ended.</summary>
+    private static TimeSpan? UsedBy(Process process)
+    {
+        try
+        {
+            return process.TotalProcessorTime;
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            return null;
         }
     }
 

@@ -53,7 +53,7 @@ public sealed record PointPage(
         <dt>Phase</dt><dd><strong>{Census.Phase.Name()}</strong></dd>
         <dt>Minima</dt><dd>{string.Join("; ", Census.Minima.Select(InWords))}</dd>
         <dt>Nearest</dt><dd>{(ByDistance() is [var nearest, ..] ? $"{nearest.Kind.Name()} at density {Decimal(nearest.Density, 12)}, at the distance {MathMl.Inline(Distance(nearest))}" : "not known")}</dd>
-        <dt>Basins</dt><dd>{(Shares is null ? "not computed" : string.Join("; ", Shares.Basins.Select(b => $"{b.Minimum.Phase?.Name()} {b.Share:F6}")))}</dd>
+        <dt>Basins</dt><dd>{(Shares is null ? "not computed" : string.Join("; ", Shares.Basins.Select(b => FormattableString.Invariant($"{b.Minimum.Phase?.Name()} {b.Share:F6}"))))}</dd>
         <dt>Check</dt><dd>{Check?.Outcome.ToString().ToUpperInvariant() ?? "not done"}</dd>
         </dl>
 

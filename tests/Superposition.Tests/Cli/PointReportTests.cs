@@ -17,6 +17,7 @@ public sealed class PointReportTests : IDisposable
         var page = await Page("--density", "1/2", "--importance", "3/10", "--sigma", "1/10");
 
         Assert.DoesNotContain("Not computed", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[0-9],[0-9]{4}", Regex.Replace(page, "<svg.*?</svg>|<style.*?</style>", "", RegexOptions.Singleline));
         foreach (var point in (await Invocation.Of("classify", "--density", "1/2", "--importance", "3/10", "--json")).Json.GetProperty("criticalPoints").EnumerateArray())
         {
             Assert.Contains(Rational.Parse(point.GetProperty("loss").GetRawText()).ToDecimalString(12), page, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ internal static class Soak
     private const double GrowthAllowed = 1.02;
     private static readonly double[] Magnitudes = [1, 3, 30, 300];
 
-    /// <summary>Reads off memory and handles at 60 moments; the first tenth is the warming up.</summary>
+    /// <summary>Reads off memory and handles at 60 moments; the first fifth of the work, not of the time, is the warming up: a busy machine works by fits and starts.</summary>
     /// <param name="duration">How long.</param>
     /// <returns>Whether each quantity's mean over the last fifth is at most 2 % above that of the fifth behind the warming up, and no run failed.</returns>
     public static async Task<bool> RunAsync(TimeSpan duration)
@@ -29,7 +29,7 @@ internal static class Soak
             await RequireDoneAsync("check", "--points", "2", "--samples", "20000", "--seed", Invariant(checks++ % 1000), "--json");
             if (clock.Elapsed < duration * (readings.Count + 1) / Readings)
                 continue;
-            var now = Reading.Now();
+            var now = Reading.Now(censuses);
             readings.Add(now);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
@@ -44,8 +44,8 @@ internal static class Soak
 
     private static bool Report(string quantity, List<Reading> readings, Func<Reading, long> of)
     {
-        var settled = readings.Skip(Readings / 10).ToList();
-        var fifth = settled.Count / 5;
+        var settled = readings.Where(r => r.Censuses >= readings[^1].Censuses / 5).ToList();
+        var fifth = (settled.Count + 4) / 5;
         var (early, late) = (settled.Take(fifth).Average(of), settled.TakeLast(fifth).Average(of));
         var isFlat = late <= early * GrowthAllowed;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{quantity}: {early:F0} early, {late:F0} late, {(late / early) - 1:P2}: {(isFlat ? "flat" : "GROWS")}"));
@@ -73,21 +73,22 @@ internal static class Soak
     }
 
     /// <summary>What the process holds after a full collection.</summary>
+    /// <param name="Censuses">How many censuses were done by then.</param>
     /// <param name="Managed">Live bytes of the managed heap.</param>
     /// <param name="Resident">Bytes of physical memory.</param>
     /// <param name="Handles">Open file descriptors, on Linux without those of assemblies: the runtime opens each when its first code runs, which may be late, and keeps it.</param>
     /// <param name="Threads">Threads of the operating system.</param>
-    private sealed record Reading(long Managed, long Resident, long Handles, long Threads)
+    private sealed record Reading(long Censuses, long Managed, long Resident, long Handles, long Threads)
     {
         private const string Descriptors = "/proc/self/fd";
 
-        public static Reading Now()
+        public static Reading Now(long censuses)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
             GC.Collect();
             using var process = Process.GetCurrentProcess();
-            return new(GC.GetTotalMemory(forceFullCollection: true), process.WorkingSet64, OpenHandles(process), process.Threads.Count);
+            return new(censuses, GC.GetTotalMemory(forceFullCollection: true), process.WorkingSet64, OpenHandles(process), process.Threads.Count);
         }
 
         private static int OpenHandles(Process process) => Directory.Exists(Descriptors)

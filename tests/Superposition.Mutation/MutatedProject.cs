@@ -35,7 +35,7 @@ internal sealed class MutatedProject
         var folder = Path.Combine(root, "src", "Superposition." + name);
         var (code, output) = await Command.RunAsync(
             "dotnet", ["msbuild", folder, "-t:Compile", "-p:Configuration=Release", "-p:DesignTimeBuild=true", "-p:ProvideCommandLineArgs=true",
-            "-p:SkipCompilerExecution=true", "-p:BuildProjectReferences=false", "-getItem:CscCommandLineArgs"], root);
+            "-p:SkipCompilerExecution=true", "-p:NonExistentFile=none/none", "-p:BuildProjectReferences=false", "-getItem:CscCommandLineArgs"], root);
         if (code != 0)
             throw new InvalidOperationException(output);
         using var json = JsonDocument.Parse(output);

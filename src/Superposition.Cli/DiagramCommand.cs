@@ -23,8 +23,8 @@ internal static class DiagramCommand
     private static readonly Rational SmallestDensity = new(1, 1000);
     private static readonly Rational LargestImportance = 1000;
 
-    // The phase, that of the prototypes, and the distance to the next best minimum; measured, as what is needed besides.
-    private const long BytesOfCell = 10;
+    // Ten bytes are kept, the rest is needed while files are written; measured with limits of the heap, as what is needed besides.
+    private const long BytesOfCell = 24;
     private const long BytesBesides = 64 << 20;
 
     /// <summary>The ends of an axis differ by at least so much: the smaller is at most this part of the larger.</summary>

@@ -134,6 +134,15 @@ public sealed class DiagramCommandTests : IDisposable
         Assert.Empty(Files("one"));
     }
 
+    [Fact]
+    public async Task With_512_MB_the_standard_size_is_drawn_and_the_largest_says_what_it_needs()
+    {
+        const string Limit = "DOTNET_GCHeapHardLimit", Half = "0x20000000";
+        (await Invocation.OfProgramWith(Limit, Half, "diagram", "--size", "8192x8192", "--out", _folder)).AssertOneLine(3, "8192x8192 needs 1600 MB of memory, and 512 MB are to be had");
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
+        Assert.Equal(0, (await Invocation.OfProgramWith(Limit, Half, "diagram", "--out", _folder)).ExitCode);
+    }
+
     [RequiresFact("kill")]
     public async Task An_interrupt_leaves_nothing()
     {

@@ -18,6 +18,20 @@ public sealed partial class ExploreCommandTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
+    public async Task What_comes_from_outside_is_text_on_a_page_and_never_markup()
+    {
+        var folder = Path.Combine(_folder, "x\"><img src=q onerror=alert(1)>");
+
+        Assert.Equal(0, (await Invocation.Of("explore", "--out", folder)).ExitCode);
+        Assert.Equal(0, (await Invocation.Of("report", "--density", "1/2", "--samples", "10000", "--out", folder)).ExitCode);
+
+        var pages = Directory.GetFiles(folder).Where(f => Path.GetExtension(f) is ".html" or ".svg").ToList();
+        Assert.Equal(4, pages.Count);
+        Assert.All(pages, page => Assert.DoesNotContain("<img src=q", File.ReadAllText(page), StringComparison.Ordinal));
+        Assert.Contains("&lt;img src=q", await File.ReadAllTextAsync(Path.Combine(folder, "index.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_file_is_written_with_the_same_bytes_each_time()
     {
         var text = await Run();
